@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { AccordError } from '../errors/accord-error.js';
+
+/** Reads a YAML configuration file. Throws BAD_CONFIG with every fault at once, each with its path in the file. */
+export function readConfigFile<S extends z.ZodType>(path: string, schema: S): z.infer<S> {
+  return checkConfig(readYaml(path), schema, `"${basename(path)}"`);
+}
+
+/** Checks a configuration value. `what` names it in the error, for example `"member.yaml"` or `the environment`. */
+export function checkConfig<S extends z.ZodType>(value: unknown, schema: S, what: string): z.infer<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => {
+      const at = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+      return `${at}${issue.message}`;
+    });
+    throw new AccordError('BAD_CONFIG', `Configuration in ${what} is not valid: ${faults.join('; ')}.`);
+  }
+  return result.data;
+}
+
+/** The environment with blank values left out: blank is unset. */
+export function withoutBlanks(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[name, value.trim()]],
+    ),
+  );
+}
+
+function readYaml(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new AccordError('BAD_CONFIG', `Expected a readable configuration file "${basename(path)}".`, {
+      cause,
+    });
+  }
+  try {
+    return parse(text);
+  } catch (cause) {
+    const detail = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
+    throw new AccordError('BAD_CONFIG', `Expected YAML in "${basename(path)}": ${detail}.`, { cause });
+  }
+}

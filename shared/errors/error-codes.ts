@@ -1,0 +1,31 @@
+/**
+ * The one list of error codes. A code is part of the stable interface: scripts match on it. `status` is the HTTP
+ * status of an answer that consists of this error alone; `docs/errors.md` is kept equal to this list by a test.
+ */
+export const errorCodes = {
+  BAD_INPUT: { status: 400, says: 'An argument is not of the form it must have.' },
+  BAD_CURSOR: { status: 400, says: 'The cursor is not one of ours, or is for another order.' },
+  BAD_FILTER: { status: 400, says: 'A filter names an unknown field or a value of the wrong form.' },
+  BAD_ID: { status: 400, says: 'An id is not of the form <member>:<local>.' },
+  NOT_ADDABLE: { status: 400, says: 'The total would add what must not be added together.' },
+  SUM_OVERFLOW: { status: 400, says: 'A sum has more than 18 integer digits.' },
+  QUERY_TOO_BROAD: { status: 400, says: 'No index serves the query and it would examine too many rows.' },
+  QUERY_TOO_COMPLEX: { status: 400, says: 'The operation is deeper, wider or longer than the limits allow.' },
+  BODY_TOO_LARGE: { status: 413, says: 'The request body is larger than the limit.' },
+  UNAUTHENTICATED: { status: 401, says: 'The request does not prove who asks.' },
+  MEMBER_UNAVAILABLE: { status: 200, says: 'A member that was asked gave no usable answer.' },
+  SHUTTING_DOWN: { status: 503, says: 'The process is stopping and takes no new requests.' },
+  NOT_READY: { status: 503, says: 'The process is not ready to answer yet.' },
+  BAD_CONFIG: { status: 500, says: 'The configuration is not of the form it must have.' },
+  BAD_FILE: { status: 500, says: 'An input file is missing, unreadable or not of its format.' },
+  BAD_RECORD: { status: 500, says: 'A record is not of the form its type must have.' },
+  UNKNOWN_FORMAT: { status: 500, says: 'There is no importer for the format.' },
+  STORE_UNAVAILABLE: { status: 503, says: 'The store cannot be reached or opened.' },
+  STORE_BUSY: { status: 503, says: 'Another import holds the store.' },
+  STORE_FULL: { status: 507, says: 'The disk of the store is full.' },
+  STORE_VERSION: { status: 500, says: 'The store was written by another version.' },
+  BAD_CONTRACT: { status: 500, says: 'A schema is not what the hub can compose.' },
+  INTERNAL: { status: 500, says: 'Something went wrong on our side.' },
+} as const satisfies Record<string, { status: number; says: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
