@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { Money, OrganizationRef, partialDate, recordBase, text } from '../../../shared/domain/record-body.js';
+import {
+  country,
+  Money,
+  OrganizationRef,
+  partialDate,
+  recordBase,
+  text,
+} from '../../../shared/domain/record-body.js';
 
-export const milestoneStatuss = ['SCHEDULED', 'MET', 'NOT_MET', 'PARTIALLY_MET'] as const;
+export const milestoneStatuses = ['SCHEDULED', 'MET', 'NOT_MET', 'PARTIALLY_MET'] as const;
 
 export const AuditRecommendation = z.strictObject({
   text: text.optional(),
   addressee: OrganizationRef.optional(),
   dueDate: partialDate.optional(),
-  status: z.enum(milestoneStatuss).optional(),
+  status: z.enum(milestoneStatuses).optional(),
   amountQuestioned: Money.optional(),
   followUp: text.optional(),
 });
@@ -20,12 +27,12 @@ export type AuditRecommendation = z.infer<typeof AuditRecommendation>;
 export const AuditBody = z.strictObject({
   ...recordBase,
   title: text.optional(),
-  country: text.optional(),
+  country: country.optional(),
   auditor: OrganizationRef.optional(),
   auditee: OrganizationRef.optional(),
   subject: text.optional(),
   scope: text.optional(),
-  status: z.enum(milestoneStatuss).optional(),
+  status: z.enum(milestoneStatuses).optional(),
   plannedDate: partialDate.optional(),
   dueDate: partialDate.optional(),
   deliveredDate: partialDate.optional(),

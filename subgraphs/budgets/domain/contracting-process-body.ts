@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  country,
   localId,
   Money,
   OrganizationRef,
@@ -9,7 +10,7 @@ import {
   text,
 } from '../../../shared/domain/record-body.js';
 
-export const tenderStatuss = [
+export const tenderStatuses = [
   'PLANNING',
   'PLANNED',
   'ACTIVE',
@@ -19,7 +20,7 @@ export const tenderStatuss = [
   'WITHDRAWN',
 ] as const;
 export const procurementMethods = ['OPEN', 'SELECTIVE', 'LIMITED', 'DIRECT'] as const;
-export const procurementCategorys = ['GOODS', 'WORKS', 'SERVICES'] as const;
+export const procurementCategories = ['GOODS', 'WORKS', 'SERVICES'] as const;
 
 /**
  * The body of a record of type `ContractingProcess`: what `schema.graphql` shows, with references for parties. Fields of GraphQL
@@ -30,10 +31,10 @@ export const ContractingProcessBody = z.strictObject({
   ocid: text.optional(),
   title: text.optional(),
   description: text.optional(),
-  country: text.optional(),
-  status: z.enum(tenderStatuss).optional(),
+  country: country.optional(),
+  status: z.enum(tenderStatuses).optional(),
   procurementMethod: z.enum(procurementMethods).optional(),
-  procurementCategory: z.enum(procurementCategorys).optional(),
+  procurementCategory: z.enum(procurementCategories).optional(),
   buyer: OrganizationRef.optional(),
   procuringEntity: OrganizationRef.optional(),
   suppliers: z.array(PartyRef).optional(),
@@ -42,7 +43,7 @@ export const ContractingProcessBody = z.strictObject({
   tenderStart: partialDate.optional(),
   tenderEnd: partialDate.optional(),
   awardDate: partialDate.optional(),
-  numberOfTenderers: z.int().optional(),
+  numberOfTenderers: z.int().min(0).optional(),
   flags: z.array(text).optional(),
   budgetLine: localId.optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  country,
   Money,
   OrganizationRef,
   PartyRef,
@@ -16,7 +17,7 @@ export const SpendingTransactionBody = z.strictObject({
   ...recordBase,
   transactionId: text.optional(),
   date: partialDate.optional(),
-  country: text.optional(),
+  country: country.optional(),
   amount: Money.optional(),
   payer: OrganizationRef.optional(),
   payee: PartyRef.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  country,
   localId,
   Money,
   PartyRef,
@@ -18,6 +19,9 @@ export const proceedingStages = [
   'SETTLED',
   'DROPPED',
 ] as const;
+
+/** Where a court sits: a country or an ISO 3166-2 subdivision. */
+const jurisdiction = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'an ISO 3166-1 or 3166-2 code');
 
 export const CaseParty = z.strictObject({
   party: PartyRef.optional(),
@@ -47,8 +51,8 @@ export const CourtCaseBody = z.strictObject({
   caseNumber: text.optional(),
   ecli: text.optional(),
   court: text.optional(),
-  jurisdiction: text.optional(),
-  country: text.optional(),
+  jurisdiction: jurisdiction.optional(),
+  country: country.optional(),
   category: text.optional(),
   type: text.optional(),
   status: text.optional(),

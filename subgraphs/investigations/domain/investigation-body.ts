@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  country,
+  language,
   Money,
   OrganizationRef,
   PartyRef,
@@ -8,7 +10,7 @@ import {
   text,
 } from '../../../shared/domain/record-body.js';
 
-export const investigationStatuss = ['LEAD', 'ACTIVE', 'ON_HOLD', 'PUBLISHED', 'CLOSED'] as const;
+export const investigationStatuses = ['LEAD', 'ACTIVE', 'ON_HOLD', 'PUBLISHED', 'CLOSED'] as const;
 export const estimativeLikelihoods = [
   'ALMOST_NO_CHANCE',
   'VERY_UNLIKELY',
@@ -18,9 +20,9 @@ export const estimativeLikelihoods = [
   'VERY_LIKELY',
   'ALMOST_CERTAIN',
 ] as const;
-export const findingStatuss = ['DRAFT', 'CHECKED', 'RIGHT_OF_REPLY_SENT', 'PUBLISHED', 'WITHDRAWN'] as const;
+export const findingStatuses = ['DRAFT', 'CHECKED', 'RIGHT_OF_REPLY_SENT', 'PUBLISHED', 'WITHDRAWN'] as const;
 export const sourceKinds = ['HUMAN', 'DOCUMENT', 'REGISTER', 'LEAK', 'OPEN'] as const;
-export const sourceReliabilitys = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const sourceReliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 export const Subject = z.strictObject({
   party: PartyRef.optional(),
@@ -37,8 +39,8 @@ export const Finding = z.strictObject({
   subject: PartyRef.optional(),
   allegedOffence: text.optional(),
   estimate: z.enum(estimativeLikelihoods).optional(),
-  credibility: z.int().optional(),
-  status: z.enum(findingStatuss).optional(),
+  credibility: z.int().min(1).max(6).optional(),
+  status: z.enum(findingStatuses).optional(),
   rightOfReply: text.optional(),
   publishedAt: partialDate.optional(),
   correction: text.optional(),
@@ -48,7 +50,7 @@ export type Finding = z.infer<typeof Finding>;
 export const EvidenceDocument = z.strictObject({
   title: text.optional(),
   mimeType: text.optional(),
-  language: text.optional(),
+  language: language.optional(),
   publishedAt: partialDate.optional(),
   sourceUrl: text.optional(),
   role: text.optional(),
@@ -59,7 +61,7 @@ export type EvidenceDocument = z.infer<typeof EvidenceDocument>;
 
 export const Source = z.strictObject({
   kind: z.enum(sourceKinds).optional(),
-  reliability: z.enum(sourceReliabilitys).optional(),
+  reliability: z.enum(sourceReliabilities).optional(),
   obtainedAt: partialDate.optional(),
 });
 export type Source = z.infer<typeof Source>;
@@ -73,10 +75,10 @@ export const InvestigationBody = z.strictObject({
   title: text.optional(),
   summary: text.optional(),
   category: text.optional(),
-  status: z.enum(investigationStatuss).optional(),
-  country: text.optional(),
-  countries: z.array(text).optional(),
-  languages: z.array(text).optional(),
+  status: z.enum(investigationStatuses).optional(),
+  country: country.optional(),
+  countries: z.array(country).optional(),
+  languages: z.array(language).optional(),
   startDate: partialDate.optional(),
   endDate: partialDate.optional(),
   publishedAt: partialDate.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  country,
   localId,
   Money,
   PartyRef,
@@ -19,7 +20,7 @@ export const SanctionBody = z.strictObject({
   authorityId: text.optional(),
   program: text.optional(),
   programId: text.optional(),
-  country: text.optional(),
+  country: country.optional(),
   startDate: partialDate.optional(),
   endDate: partialDate.optional(),
   listingDate: partialDate.optional(),

@@ -1,0 +1,109 @@
+import { readDecimal, toAmountKey } from '../domain/decimal.js';
+import { partyRefsOf } from '../domain/party-refs.js';
+import { foldText } from '../domain/text.js';
+import type { KeySpec, RecordBody } from './record-type.js';
+
+/**
+ * Key declarations that read a field of the body by its path, such as `textKey('functional', 'code')`. A field that is
+ * absent or of another type gives no value.
+ */
+export function textKey(...path: readonly string[]): KeySpec {
+  return { kind: 'text', of: (body) => textAt(body, path) };
+}
+
+/** A display text as it is sorted: without case and marks. */
+export function foldedKey(...path: readonly string[]): KeySpec {
+  return {
+    kind: 'text',
+    of: (body) => {
+      const text = textAt(body, path);
+      return text === undefined ? undefined : foldText(text);
+    },
+  };
+}
+
+export function dateKey(...path: readonly string[]): KeySpec {
+  return { kind: 'partialDate', of: (body) => textAt(body, path) };
+}
+
+/** The year of a date, for grouping. */
+export function yearKey(...path: readonly string[]): KeySpec {
+  return {
+    kind: 'integer',
+    of: (body) => {
+      const date = textAt(body, path);
+      return date === undefined ? undefined : Number(date.slice(0, 4));
+    },
+  };
+}
+
+export function integerKey(...path: readonly string[]): KeySpec {
+  return {
+    kind: 'integer',
+    of: (body) => {
+      const value = valueAt(body, path);
+      return typeof value === 'number' ? value : undefined;
+    },
+  };
+}
+
+/** The exact amount of a `Money` field; a range alone has none. */
+export function amountKey(...path: readonly string[]): KeySpec {
+  const amountPath = [...path, 'amount'];
+  return {
+    kind: 'amount',
+    of: (body) => {
+      const amount = textAt(body, amountPath);
+      return amount === undefined ? undefined : toAmountKey(readDecimal(amount));
+    },
+  };
+}
+
+/** A field that is a list of texts. */
+export function listKey(...path: readonly string[]): KeySpec {
+  return { kind: 'terms', of: (body) => textsAt(body, path) };
+}
+
+/** The keys every record type has: the parties it names, their public identifiers, and when it last changed. */
+export const commonKeys = {
+  /** Local ids: the store knows no other member. */
+  party: { kind: 'terms', of: (body) => partyRefsOf(body).map((ref) => ref.id) },
+  identifier: {
+    kind: 'terms',
+    of: (body) =>
+      partyRefsOf(body).flatMap((ref) => (ref.identifiers ?? []).map(({ scheme, id }) => `${scheme}:${id}`)),
+  },
+  modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
+} as const satisfies Record<string, KeySpec>;
+
+/** The texts at these paths, lists taken apart, and the names of all parties: what text search covers. */
+export function textsOf(body: RecordBody, paths: readonly (readonly string[])[]): string[] {
+  const names = partyRefsOf(body).flatMap((ref) => (ref.name === undefined ? [] : [ref.name]));
+  return [...paths.flatMap((path) => textsAt(body, path)), ...names];
+}
+
+function textsAt(body: RecordBody, path: readonly string[]): string[] {
+  const value = valueAt(body, path);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((item) => typeof item === 'string');
+}
+
+function textAt(body: RecordBody, path: readonly string[]): string | undefined {
+  const value = valueAt(body, path);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function valueAt(body: RecordBody, path: readonly string[]): unknown {
+  let value: unknown = body;
+  for (const step of path) {
+    if (!isBody(value)) {
+      return undefined;
+    }
+    value = value[step];
+  }
+  return value;
+}
+
+function isBody(value: unknown): value is RecordBody {
+  return typeof value === 'object' && value !== null;
+}
