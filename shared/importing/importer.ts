@@ -44,6 +44,12 @@ export interface RowRef {
  * and why, for example an amount of zero.
  */
 export type ImportItem =
-  | { readonly kind: 'records'; readonly at: RowRef; readonly records: readonly RecordInput[] }
+  | {
+      readonly kind: 'records';
+      readonly at: RowRef;
+      readonly records: readonly RecordInput[];
+      /** How many source rows it was read from; 1 unless said. */
+      readonly rows?: number;
+    }
   | { readonly kind: 'reject'; readonly at: RowRef; readonly reason: string; readonly row?: unknown }
   | { readonly kind: 'skip'; readonly at: RowRef; readonly reason: string };

@@ -1,0 +1,75 @@
+import { open, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AccordError } from '../errors/accord-error.js';
+import { type AtomicFile, assertReplaceable, createAtomicFile } from './atomic-file.js';
+import type { ImportItem } from './importer.js';
+
+export type Reject = Extract<ImportItem, { kind: 'reject' }>;
+
+/** Where a run writes the rows it could not read. */
+export interface RejectsFile {
+  add(reject: Reject): Promise<void>;
+  /** Makes the file appear; without rejects the one of an earlier run goes away. Says whether there is one now. */
+  commit(): Promise<boolean>;
+  /** Leaves what was there before the run. */
+  discard(): Promise<void>;
+}
+
+const columns = ['file', 'line', 'column', 'reason'];
+
+/**
+ * A CSV file with a line per reject: file, line, column and reason, and the raw row as JSON only when `withValues`,
+ * since it may name persons. Throws BAD_OUTPUT when something else than an earlier rejects file is under the name.
+ */
+export async function createRejectsFile(path: string, withValues: boolean): Promise<RejectsFile> {
+  await assertReplaceable(path);
+  await assertOurs(path);
+  let file: AtomicFile | undefined;
+  return {
+    async add({ at, reason, row }) {
+      if (file === undefined) {
+        file = await createAtomicFile(path);
+        await file.write(csvLine(withValues ? [...columns, 'row'] : columns));
+      }
+      const cells = [at.file, String(at.line), at.column ?? '', reason];
+      await file.write(csvLine(withValues ? [...cells, JSON.stringify(row ?? null)] : cells));
+    },
+    async commit() {
+      if (file === undefined) {
+        await rm(path, { force: true });
+        return false;
+      }
+      await file.commit();
+      return true;
+    },
+    discard: async () => file?.discard(),
+  };
+}
+
+/** A run without rejects removes the file, so a mistyped name must not cost a file that is something else. */
+async function assertOurs(path: string): Promise<void> {
+  const start = columns.join(',');
+  const handle = await open(path).catch(() => null);
+  if (handle === null) {
+    return;
+  }
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(start.length), 0, start.length, 0);
+    if (buffer.toString('utf8', 0, bytesRead) !== start) {
+      throw new AccordError(
+        'BAD_OUTPUT',
+        `Expected "${basename(path)}" to be free or an earlier rejects file, it is another file.`,
+      );
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\n`;
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
