@@ -7,7 +7,7 @@ export interface AtomicFile {
   write(text: string): Promise<void>;
   /** Makes the file appear, in place of one that was there. */
   commit(): Promise<void>;
-  /** Removes what was written; what was there before stays. */
+  /** Removes what was written, unless it has appeared; what was there before stays. */
   discard(): Promise<void>;
 }
 

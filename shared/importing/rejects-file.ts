@@ -6,22 +6,22 @@ import type { ImportItem } from './importer.js';
 
 export type Reject = Extract<ImportItem, { kind: 'reject' }>;
 
-/** Where a run writes the rows it could not read. */
-export interface RejectsFile {
+/** Where a run tells the rows it could not read. */
+export interface Rejects {
   add(reject: Reject): Promise<void>;
-  /** Makes the file appear; without rejects the one of an earlier run goes away. Says whether there is one now. */
-  commit(): Promise<boolean>;
-  /** Leaves what was there before the run. */
+  /** Keeps what was told. */
+  commit(): Promise<void>;
+  /** Leaves all as it was before the run. */
   discard(): Promise<void>;
 }
 
 const columns = ['file', 'line', 'column', 'reason'];
 
 /**
- * A CSV file with a line per reject: file, line, column and reason, and the raw row as JSON only when `withValues`,
+ * A CSV file that appears with `commit`, or goes away when the run had no rejects: with a line per reject: file, line, column and reason, and the raw row as JSON only when `withValues`,
  * since it may name persons. Throws BAD_OUTPUT when something else than an earlier rejects file is under the name.
  */
-export async function createRejectsFile(path: string, withValues: boolean): Promise<RejectsFile> {
+export async function createRejectsFile(path: string, withValues: boolean): Promise<Rejects> {
   await assertReplaceable(path);
   await assertOurs(path);
   let file: AtomicFile | undefined;
@@ -37,10 +37,9 @@ export async function createRejectsFile(path: string, withValues: boolean): Prom
     async commit() {
       if (file === undefined) {
         await rm(path, { force: true });
-        return false;
+      } else {
+        await file.commit();
       }
-      await file.commit();
-      return true;
     },
     discard: async () => file?.discard(),
   };

@@ -4,13 +4,13 @@ import { AccordError } from '../errors/accord-error.js';
 import type { ImportRun, RecordInput, RecordStore } from '../store/record-store.js';
 import { type ImportSummary, ImportTally } from './import-tally.js';
 import type { Importer, ImportItem, ImportSource } from './importer.js';
-import type { Reject } from './rejects-file.js';
+import type { Rejects } from './rejects-file.js';
 
 export interface ImportJob {
   readonly importer: Importer;
   readonly source: ImportSource;
   readonly store: RecordStore;
-  readonly onReject: (reject: Reject) => Promise<void>;
+  readonly rejects: Rejects;
   /** Called now and then with the rows read so far. */
   readonly onProgress: (rows: number) => void;
   readonly signal: AbortSignal;
@@ -29,19 +29,22 @@ export async function runImport(job: ImportJob): Promise<ImportSummary> {
   const run = await job.store.beginImport({ label: job.importer.format });
   try {
     const summary = await putAll(job, run);
-    if (summary.rejected > 0 && summary.rejected === summary.rows) {
-      const came = summary.rows === 1 ? 'the only row was' : `all ${summary.rows} rows were`;
-      throw new AccordError(
-        'BAD_FILE',
-        `Expected rows of the format "${job.importer.format}", ${came} rejected.`,
-      );
-    }
+    // Told before anything is stored: rows that could not be told must not be missing without a trace.
+    await job.rejects.commit();
+    assertSomeReadable(job.importer.format, summary);
     await run.commit();
     return summary;
   } catch (fault) {
     // The first fault is the one to tell. A store that is gone cannot end the run, and drops it by itself.
-    await run.abort().catch(() => undefined);
+    await Promise.allSettled([run.abort(), job.rejects.discard()]);
     throw fault;
+  }
+}
+
+function assertSomeReadable(format: string, { rows, rejected }: ImportSummary): void {
+  if (rejected > 0 && rejected === rows) {
+    const came = rows === 1 ? 'the only row was' : `all ${rows} rows were`;
+    throw new AccordError('BAD_FILE', `Expected rows of the format "${format}", ${came} rejected.`);
   }
 }
 
@@ -60,7 +63,7 @@ async function putAll(job: ImportJob, run: ImportRun): Promise<ImportSummary> {
         tally.skip(item.reason);
       } else {
         tally.rejected += 1;
-        await job.onReject(item);
+        await job.rejects.add(item);
       }
     }
     if (batch.length >= batchLength || tally.rows >= lookUpAt) {
