@@ -1,0 +1,203 @@
+import { compareKeyValues, type KeyValue, type Position, type SortDirection } from '../domain/key-value.js';
+import {
+  type Bound,
+  type Conjunction,
+  conjunctionOf,
+  isWithin,
+  type KeyTest,
+  kindOf,
+  pinnedValue,
+} from './conjunction.js';
+import { accessesOf, indexesOf, type ScanPlan } from './plan-scan.js';
+import type { PageQuery } from './record-store.js';
+import type { RecordType, SortKey } from './record-type.js';
+import { type Segment, segmentsOf } from './segments.js';
+
+/**
+ * How a page is read. `served`: an index holds the records in the order asked for, and only those: its segments are
+ * read one after the other. `scan`: the records found by one access are tested, sorted and cut.
+ */
+export type PagePlan = { readonly kind: 'nothing' } | ServedPage | ScanPlan;
+
+export interface ServedPage {
+  readonly kind: 'served';
+  /** The keys of the index, before the local id. */
+  readonly index: readonly string[];
+  /** The values of the leading keys, null included. */
+  readonly pins: readonly (KeyValue | null)[];
+  /** The key after the pinned ones, read in order; null when all are pinned. */
+  readonly sort: string | null;
+  readonly direction: SortDirection;
+  /** Over the sort key's columns. */
+  readonly segments: readonly Segment[];
+  /** Bounds of the sort key; they apply to the segments that have a `next`. */
+  readonly lower?: Bound | undefined;
+  readonly upper?: Bound | undefined;
+}
+
+/** Decides how a page is read by a store of this member. Pure: no record is looked at. */
+export function planPage(
+  type: RecordType,
+  query: Pick<PageQuery, 'filter' | 'sort' | 'after'>,
+  member: string,
+): PagePlan {
+  const conjunction = conjunctionOf(type, query.filter);
+  if (conjunction === undefined) {
+    return { kind: 'nothing' };
+  }
+  const order = reduceOrder(conjunction, query.sort, query.after);
+  if (order === undefined) {
+    return { kind: 'nothing' };
+  }
+  if (conjunction.terms.length === 0 && conjunction.rest.length === 0 && order.sort.length <= 1) {
+    for (const index of indexesOf(type)) {
+      const sort = order.sort[0]?.key ?? null;
+      if (serves(index, sort, conjunction)) {
+        return servedPage({ index, sort, order, member }, type, conjunction.keys);
+      }
+    }
+  }
+  return { kind: 'scan', conjunction, accesses: accessesOf(type, conjunction) };
+}
+
+/** How an order goes on after a position among the records that tie with it in all keys of the sort. */
+export function tiesAfter(
+  member: string,
+  after: Position,
+  direction: SortDirection,
+): 'all' | 'none' | 'beyond' {
+  const segment = segmentsOf(0, { member, direction, after })[0];
+  if (segment === undefined) {
+    return 'none';
+  }
+  return segment.beyondLocal === undefined ? 'all' : 'beyond';
+}
+
+interface Order {
+  readonly sort: readonly SortKey[];
+  readonly direction: SortDirection;
+  /** The position in the reduced order. */
+  readonly after: Position | undefined;
+}
+
+/**
+ * Drops sort keys that do not order anything: pinned by the filter, or named before. Where the position lies beside a
+ * pinned value, all records come after it or none (`undefined`), unless a key before that one decides: then it stays.
+ */
+function reduceOrder(
+  conjunction: Conjunction,
+  sort: readonly SortKey[],
+  after: Position | undefined,
+): Order | undefined {
+  const kept: SortKey[] = [];
+  const k: (KeyValue | null)[] = [];
+  const seen = new Set<string>();
+  let position = after;
+  for (const [i, { key, direction }] of sort.entries()) {
+    const value = position?.k[i] ?? null;
+    const pin = pinnedValue(conjunction.keys.get(key));
+    const side = pin === undefined || position === undefined ? 0 : compareNullsLast(pin, value, direction);
+    if (seen.has(key) || (pin !== undefined && side === 0)) {
+      continue;
+    }
+    if (pin !== undefined && kept.length === 0) {
+      if (side < 0) {
+        return undefined;
+      }
+      position = undefined;
+      continue;
+    }
+    seen.add(key);
+    kept.push({ key, direction });
+    k.push(value);
+  }
+  const direction = sort.at(-1)?.direction ?? 'ASC';
+  return {
+    sort: kept,
+    direction,
+    after: position && { k, member: position.member, local: position.local },
+  };
+}
+
+function compareNullsLast(a: KeyValue | null, b: KeyValue | null, direction: SortDirection): number {
+  if (a === null || b === null) {
+    return a === b ? 0 : a === null ? 1 : -1;
+  }
+  return direction === 'DESC' ? -compareKeyValues(a, b) : compareKeyValues(a, b);
+}
+
+/** Whether the filter pins all keys of the index but the one sorted by, and asks nothing of other keys. */
+function serves(index: readonly string[], sort: string | null, conjunction: Conjunction): boolean {
+  const pinned = sort === null ? index : index.slice(0, -1);
+  return (
+    (sort === null || index.at(-1) === sort) &&
+    pinned.every((key) => pinnedValue(conjunction.keys.get(key)) !== undefined) &&
+    [...conjunction.keys].every(
+      ([key, test]) => pinned.includes(key) || (key === sort && test.is === 'range'),
+    )
+  );
+}
+
+function servedPage(
+  from: {
+    readonly index: readonly string[];
+    readonly sort: string | null;
+    readonly order: Order;
+    readonly member: string;
+  },
+  type: RecordType,
+  keys: Conjunction['keys'],
+): PagePlan {
+  const { index, sort, order, member } = from;
+  const { direction } = order;
+  const test = sort === null ? undefined : keys.get(sort);
+  const range = test?.is === 'range' ? test : undefined;
+  const rest = range === undefined ? { after: order.after } : rangeAfter(range, order);
+  if (rest === undefined) {
+    return { kind: 'nothing' };
+  }
+  const { after, lower, upper } = rest;
+  const columns = sort === null ? 0 : kindOf(type, sort) === 'amount' ? 2 : 1;
+  const segments = segmentsOf(columns, { member, direction, after });
+  return {
+    kind: 'served',
+    index,
+    pins: index.slice(0, sort === null ? undefined : -1).map((key) => pinnedValue(keys.get(key)) ?? null),
+    sort,
+    direction,
+    segments: range === undefined ? segments : segments.filter((segment) => segment.pinned[0] !== null),
+    lower,
+    upper,
+  };
+}
+
+interface RangeAfter {
+  readonly after: Position | undefined;
+  readonly lower?: Bound | undefined;
+  readonly upper?: Bound | undefined;
+}
+
+/**
+ * What is left of a stretch of values after a position: one lower end at most, so that an index range starts at the
+ * position and not at the stretch's beginning. `undefined` when nothing is left.
+ */
+function rangeAfter(range: KeyTest & { is: 'range' }, order: Order): RangeAfter | undefined {
+  const { lower, upper } = range;
+  const value = order.after?.k[0];
+  if (value === undefined) {
+    return { after: undefined, lower, upper };
+  }
+  const [begun, ended] =
+    value === null
+      ? [true, true]
+      : order.direction === 'ASC'
+        ? [isWithin(lower, value, 1), !isWithin(upper, value, -1)]
+        : [isWithin(upper, value, -1), !isWithin(lower, value, 1)];
+  if (ended) {
+    return undefined;
+  }
+  if (!begun) {
+    return { after: undefined, lower, upper };
+  }
+  return order.direction === 'ASC' ? { after: order.after, upper } : { after: order.after, lower };
+}

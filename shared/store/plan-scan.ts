@@ -1,0 +1,135 @@
+import { AccordError } from '../errors/accord-error.js';
+import { type Conjunction, conjunctionOf, type KeyTest, pinnedValue } from './conjunction.js';
+import type { Filter } from './filter.js';
+import type { RecordType } from './record-type.js';
+
+/** The records found by one access are tested, and sorted and cut where that is asked for. */
+export interface ScanPlan {
+  readonly kind: 'scan';
+  readonly conjunction: Conjunction;
+  /** Ways to find a superset of the records, the most promising first; never empty. */
+  readonly accesses: readonly Access[];
+}
+
+/**
+ * A way to find records that holds all that match: every record, those with required terms (`conjunction.terms`),
+ * or those that pass the tests of the leading keys of an index. `covers` when what it finds is exactly what matches.
+ */
+export type Access =
+  | { readonly via: 'all'; readonly covers: boolean }
+  | { readonly via: 'terms'; readonly covers: boolean }
+  | {
+      readonly via: 'index';
+      readonly index: readonly string[];
+      readonly tests: readonly { readonly key: string; readonly test: KeyTest }[];
+      readonly covers: boolean;
+    };
+
+/** The indexes of a type, each as its keys before the local id: one per declared pair, and the one by local id alone. */
+export function indexesOf(type: RecordType): readonly (readonly string[])[] {
+  const indexes = new Map<string, readonly string[]>([['', []]]);
+  for (const pair of type.pairs) {
+    const keys = pair.sort === null ? pair.equal : [...pair.equal, pair.sort];
+    indexes.set(keys.join(' '), keys);
+  }
+  return [...indexes.values()];
+}
+
+/** Decides how the records of a filter are found when their order does not matter. */
+export function planFilter(type: RecordType, filter: Filter): { readonly kind: 'nothing' } | ScanPlan {
+  const conjunction = conjunctionOf(type, filter);
+  return conjunction === undefined
+    ? { kind: 'nothing' }
+    : { kind: 'scan', conjunction, accesses: accessesOf(type, conjunction) };
+}
+
+/**
+ * The access that finds the fewest records, as counted by the store up to one more than the budget. Throws
+ * QUERY_TOO_BROAD, naming fields to filter by, when each of them finds more.
+ */
+export async function chooseAccess(
+  type: RecordType,
+  plan: ScanPlan,
+  options: { budget: number; count: (access: Access, cap: number) => number | Promise<number> },
+): Promise<Access> {
+  let best: Access | undefined;
+  let fewest = options.budget;
+  for (const access of plan.accesses) {
+    const found = await options.count(access, options.budget + 1);
+    if (found <= fewest) {
+      best = access;
+      fewest = found;
+    }
+    if (fewest <= goodEnough) {
+      break;
+    }
+  }
+  if (best === undefined) {
+    throw tooBroad(type, plan.conjunction, options.budget);
+  }
+  return best;
+}
+
+/** With so few candidates no other access is worth counting. */
+const goodEnough = 1_000;
+
+/** The ways to find the records of a conjunction; see ScanPlan. */
+export function accessesOf(type: RecordType, conjunction: Conjunction): Access[] {
+  const { keys, terms, rest } = conjunction;
+  const found: Access[] = [];
+  if (terms.length > 0) {
+    found.push({ via: 'terms', covers: keys.size === 0 && rest.length === 0 });
+  }
+  const byTests = new Map<string, Access & { via: 'index' }>();
+  for (const index of indexesOf(type)) {
+    const tests = leadingTests(index, conjunction);
+    const name = tests.map(({ key }) => key).join(' ');
+    if (tests.length > 0 && !byTests.has(name)) {
+      const covers = tests.length === keys.size && terms.length === 0 && rest.length === 0;
+      byTests.set(name, { via: 'index', index, tests, covers });
+    }
+  }
+  const byPromise = [...byTests.values()].sort((a, b) => promise(b) - promise(a));
+  found.push(...byPromise.slice(0, triedIndexes));
+  found.push({ via: 'all', covers: keys.size === 0 && terms.length === 0 && rest.length === 0 });
+  return found;
+}
+
+const triedIndexes = 3;
+
+/** The tests an index range can hold: of its first keys as long as they are pinned, and of one key after those. */
+function leadingTests(
+  index: readonly string[],
+  conjunction: Conjunction,
+): { readonly key: string; readonly test: KeyTest }[] {
+  const tests: { key: string; test: KeyTest }[] = [];
+  for (const key of index) {
+    const test = conjunction.keys.get(key);
+    if (test === undefined) {
+      break;
+    }
+    tests.push({ key, test });
+    if (pinnedValue(test) === undefined) {
+      break;
+    }
+  }
+  return tests;
+}
+
+function promise(access: Access & { via: 'index' }): number {
+  const weights = access.tests.map(({ test }) => (pinnedValue(test) === undefined ? 1 : 2));
+  return weights.reduce((sum, weight) => sum + weight, access.covers ? 100 : 0);
+}
+
+function tooBroad(type: RecordType, conjunction: Conjunction, budget: number): AccordError {
+  const free = type.pairs
+    .map((pair) => pair.equal.find((key) => pinnedValue(conjunction.keys.get(key)) === undefined))
+    .filter((key) => key !== undefined);
+  const fields = [...new Set(free)].slice(0, 3).map((key) => `"${key}"`);
+  const advice =
+    fields.length === 0 ? 'a search text' : `an equality on ${fields.join(' or on ')}, or a search text`;
+  return new AccordError(
+    'QUERY_TOO_BROAD',
+    `Expected a filter that leaves at most ${budget} records of "${type.name}" to examine, it leaves more: add ${advice}.`,
+  );
+}
