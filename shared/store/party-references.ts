@@ -1,3 +1,4 @@
+import { partyRefsOf } from '../domain/party-refs.js';
 import type { RecordBody } from './record-type.js';
 
 /** A party of this member that records refer to by `{ ref, id }`. */
@@ -6,32 +7,10 @@ export interface PartyKey {
   readonly local: string;
 }
 
-/** The parties that a body refers to, however deep. */
-export function partiesIn(body: RecordBody): PartyKey[] {
-  const found: PartyKey[] = [];
-  collect(body, found);
-  return found;
-}
-
-/** The body whose references to forgotten parties have lost their name and identifiers; the same object if there is none. */
+/** The body whose references to forgotten parties lost their name and identifiers; the same object if it has none. */
 export function withoutForgotten(body: RecordBody, isForgotten: (party: PartyKey) => boolean): RecordBody {
-  return partiesIn(body).some(isForgotten) ? stripObject(body, isForgotten) : body;
-}
-
-function collect(value: unknown, found: PartyKey[]): void {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      collect(item, found);
-    }
-  } else if (isObject(value)) {
-    const party = partyOf(value);
-    if (party !== undefined) {
-      found.push(party);
-    }
-    for (const item of Object.values(value)) {
-      collect(item, found);
-    }
-  }
+  const found = partyRefsOf(body).some(({ ref, id }) => isForgotten({ type: ref, local: id }));
+  return found ? stripObject(body, isForgotten) : body;
 }
 
 function strip(value: unknown, isForgotten: (party: PartyKey) => boolean): unknown {
@@ -42,18 +21,11 @@ function strip(value: unknown, isForgotten: (party: PartyKey) => boolean): unkno
 }
 
 function stripObject(object: RecordBody, isForgotten: (party: PartyKey) => boolean): RecordBody {
-  const party = partyOf(object);
-  const forgotten = party !== undefined && isForgotten(party);
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(([name]) => !forgotten || (name !== 'name' && name !== 'identifiers'))
-      .map(([name, value]) => [name, strip(value, isForgotten)]),
-  );
-}
-
-function partyOf(object: RecordBody): PartyKey | undefined {
   const { ref, id } = object;
-  return typeof ref === 'string' && typeof id === 'string' ? { type: ref, local: id } : undefined;
+  if (typeof ref === 'string' && typeof id === 'string' && isForgotten({ type: ref, local: id })) {
+    return { ref, id };
+  }
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, strip(value, isForgotten)]));
 }
 
 function isObject(value: unknown): value is RecordBody {
