@@ -1,9 +1,8 @@
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
+import type { GraphQLSchemaModule } from '@apollo/subgraph/dist/schema-helper/index.js';
 import type { z } from 'zod';
 import type { Domain } from '../domain/domains.js';
 import type { Importer } from '../importing/importer.js';
 import type { RecordBody, RecordType } from '../store/record-type.js';
-import type { MemberContext } from './member-context.js';
 
 /** All that a domain gives to a member's server and command line. `subgraphs/<domain>/domain-module.ts` exports one. */
 export interface DomainModule {
@@ -15,6 +14,7 @@ export interface DomainModule {
   readonly recordTypes: readonly RecordType[];
   /** The zod schema of each record type's body, by type name; what `jsonl` is checked with. */
   readonly bodies: Readonly<Record<string, z.ZodType<RecordBody>>>;
-  readonly resolvers: GraphQLResolverMap<MemberContext>;
+  /** Resolvers whose context is a `MemberContext`. */
+  readonly resolvers: NonNullable<GraphQLSchemaModule['resolvers']>;
   readonly importers: readonly Importer[];
 }

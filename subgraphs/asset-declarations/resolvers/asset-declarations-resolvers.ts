@@ -1,0 +1,32 @@
+import { kernelResolvers } from '../../../shared/kit/kernel-resolvers.js';
+import { query } from './query.js';
+import {
+  assetOwnerResolvers,
+  declarantResolvers,
+  declarationResolvers,
+  expenseResolvers,
+  familyMemberResolvers,
+  giftResolvers,
+  incomeResolvers,
+  liabilityResolvers,
+  monetaryAssetResolvers,
+  ownershipInterestResolvers,
+  positionResolvers,
+} from './records.js';
+import type { Resolvers } from './types.generated.js';
+
+export const assetDeclarationsResolvers: Resolvers = {
+  ...kernelResolvers,
+  Query: query,
+  Declaration: declarationResolvers,
+  Declarant: declarantResolvers,
+  FamilyMember: familyMemberResolvers,
+  AssetOwner: assetOwnerResolvers,
+  OwnershipInterest: ownershipInterestResolvers,
+  Income: incomeResolvers,
+  Gift: giftResolvers,
+  MonetaryAsset: monetaryAssetResolvers,
+  Liability: liabilityResolvers,
+  Position: positionResolvers,
+  Expense: expenseResolvers,
+};

@@ -1,0 +1,24 @@
+import { kernelResolvers } from '../../../shared/kit/kernel-resolvers.js';
+import { query } from './query.js';
+import {
+  casePartyResolvers,
+  courtCaseResolvers,
+  findingResolvers,
+  investigationResolvers,
+  proceedingEventResolvers,
+  sanctionResolvers,
+  subjectResolvers,
+} from './records.js';
+import type { Resolvers } from './types.generated.js';
+
+export const investigationsResolvers: Resolvers = {
+  ...kernelResolvers,
+  Query: query,
+  Investigation: investigationResolvers,
+  Subject: subjectResolvers,
+  Finding: findingResolvers,
+  CourtCase: courtCaseResolvers,
+  CaseParty: casePartyResolvers,
+  ProceedingEvent: proceedingEventResolvers,
+  Sanction: sanctionResolvers,
+};
