@@ -4,6 +4,8 @@ import { AccordError } from '../errors/accord-error.js';
 
 /** A file that appears under its name complete or not at all. */
 export interface AtomicFile {
+  /** Its name until then. */
+  readonly part: string;
   write(text: string): Promise<void>;
   /** Makes the file appear, in place of one that was there. */
   commit(): Promise<void>;
@@ -31,6 +33,7 @@ export async function createAtomicFile(path: string): Promise<AtomicFile> {
     await handle.writeFile(text);
   };
   return {
+    part,
     async write(text) {
       buffered += text;
       if (buffered.length >= bufferLength) {
@@ -48,6 +51,18 @@ export async function createAtomicFile(path: string): Promise<AtomicFile> {
   };
 }
 
+/** Lets a file be made under another name and then appear as `path`. Throws BAD_OUTPUT and what `make` throws. */
+export async function appearAtomically(path: string, make: (part: string) => Promise<void>): Promise<void> {
+  const file = await createAtomicFile(path);
+  try {
+    await make(file.part);
+    await file.commit();
+  } catch (fault) {
+    await file.discard();
+    throw fault;
+  }
+}
+
 /** Throws BAD_OUTPUT unless a file can stand under this name: a folder, a device or a pipe must not be replaced. */
 export async function assertReplaceable(path: string): Promise<void> {
   const there = await stat(path).catch(() => null);
@@ -63,7 +78,7 @@ async function discard(handle: FileHandle, part: string): Promise<void> {
 }
 
 /** Does something that writes to `path`; a fault of the disk becomes BAD_OUTPUT. */
-export async function orBadOutput<T>(path: string, write: () => Promise<T>): Promise<T> {
+async function orBadOutput<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {

@@ -4,7 +4,7 @@ import { AccordError } from '../errors/accord-error.js';
 import type { RecordBody } from '../store/record-type.js';
 import type { Importer, ImportItem, ImportSource, RowRef } from './importer.js';
 import { JsonlHeader, JsonlRecord } from './jsonl-format.js';
-import { readLines, type TextLine } from './read-lines.js';
+import { lineLimit, readLines, type TextLine } from './read-lines.js';
 
 export type BodySchemas = Readonly<Record<string, z.ZodType<RecordBody>>>;
 
@@ -65,7 +65,14 @@ function checkHeader(line: TextLine, file: string, member: string): void {
 
 function readRecord(line: TextLine, at: RowRef, bodies: BodySchemas): ImportItem {
   if (line.cut) {
-    return { kind: 'reject', at, reason: 'Expected a line of at most a million characters, it is longer.' };
+    return {
+      kind: 'reject',
+      at,
+      reason: `Expected a line of at most ${lineLimit} characters, it is longer.`,
+    };
+  }
+  if (line.text.includes('\ufffd')) {
+    return { kind: 'reject', at, reason: 'Expected UTF-8 text, the line holds bytes that are not.' };
   }
   const value = parseJson(line.text);
   if (value === undefined) {

@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AccordError } from '../errors/accord-error.js';
 import { type AtomicFile, assertReplaceable, createAtomicFile } from './atomic-file.js';
@@ -48,7 +48,7 @@ export async function createRejectsFile(path: string, withValues: boolean): Prom
 /** A run without rejects removes the file, so a mistyped name must not cost a file that is something else. */
 async function assertOurs(path: string): Promise<void> {
   const start = columns.join(',');
-  const handle = await open(path).catch(() => null);
+  const handle = await openIfThere(path);
   if (handle === null) {
     return;
   }
@@ -62,6 +62,23 @@ async function assertOurs(path: string): Promise<void> {
     }
   } finally {
     await handle.close();
+  }
+}
+
+async function openIfThere(path: string): Promise<FileHandle | null> {
+  try {
+    return await open(path);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+      return null;
+    }
+    throw new AccordError(
+      'BAD_OUTPUT',
+      `Expected to write the file "${basename(path)}", it cannot be read.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
