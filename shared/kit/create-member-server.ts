@@ -1,0 +1,115 @@
+import type { ApolloServer } from '@apollo/server';
+import { AccordError } from '../errors/accord-error.js';
+import { answerJson, answerMethodNotAllowed, answerNotFound } from '../http/answers.js';
+import { createHttpServer, type HttpExchange, type HttpServer } from '../http/http-server.js';
+import { readJsonBody } from '../http/read-body.js';
+import { serveGraphql } from '../http/serve-graphql.js';
+import type { Logger } from '../log/logger.js';
+import { createDomainServer, type OperationLimits } from './create-domain-server.js';
+import { createMemberContext } from './create-member-context.js';
+import type { DomainModule } from './domain-module.js';
+import type { StoreSource } from './keep-opening.js';
+import type { MemberContext } from './member-context.js';
+
+export interface MemberServerOptions {
+  readonly member: string;
+  /** Of the program, for `/health`. */
+  readonly version: string;
+  readonly modules: readonly DomainModule[];
+  readonly store: StoreSource;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly createId: () => string;
+  readonly limits?: MemberLimits;
+}
+
+export interface MemberLimits extends OperationLimits {
+  readonly bodyBytes: number;
+}
+
+const defaultLimits: MemberLimits = { bodyBytes: 1_048_576, depth: 20, tokens: 10_000 };
+const readyWithinMs = 2000;
+
+type Route = (exchange: HttpExchange) => Promise<void>;
+
+/** A member's server: each domain at `/<domain>/graphql`, `/health` while the process lives, `/ready` while the store answers. */
+export async function createMemberServer(options: MemberServerOptions): Promise<HttpServer> {
+  const routes = new Map<string, Route>([
+    ['/health', forReading((exchange) => answerHealth(exchange, options))],
+    ['/ready', forReading((exchange) => answerReady(exchange, options.store))],
+  ]);
+  for (const module of options.modules) {
+    const limits = options.limits ?? defaultLimits;
+    const apollo = await createDomainServer({ ...options, module, limits });
+    routes.set(`/${module.domain}/graphql`, (exchange) =>
+      answerOperation(exchange, { apollo, store: options.store, bodyBytes: limits.bodyBytes }),
+    );
+  }
+  return createHttpServer({
+    logger: options.logger,
+    createId: options.createId,
+    async handle(exchange) {
+      const route = routes.get(exchange.path);
+      if (route === undefined) {
+        answerNotFound(exchange.response);
+      } else {
+        await route(exchange);
+      }
+    },
+  });
+}
+
+function forReading(route: Route): Route {
+  return async (exchange) => {
+    const { method } = exchange.request;
+    if (method === 'GET' || method === 'HEAD') {
+      await route(exchange);
+    } else {
+      answerMethodNotAllowed(exchange.response, 'GET, HEAD');
+    }
+  };
+}
+
+async function answerHealth(exchange: HttpExchange, options: MemberServerOptions): Promise<void> {
+  const { member, version } = options;
+  answerJson(exchange.response, 200, { status: 'alive', member, version });
+}
+
+async function answerReady(exchange: HttpExchange, source: StoreSource): Promise<void> {
+  const asked = source.current().then((store) => store.getByIds('Person', ['ready']));
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(notReady()), readyWithinMs);
+  });
+  try {
+    await Promise.race([asked, tooLong]);
+    answerJson(exchange.response, 200, { status: 'ready' });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function notReady(): AccordError {
+  return new AccordError('NOT_READY', `Expected the store to answer within ${readyWithinMs} ms, it did not.`);
+}
+
+interface DomainRoute {
+  readonly apollo: ApolloServer<MemberContext>;
+  readonly store: StoreSource;
+  readonly bodyBytes: number;
+}
+
+async function answerOperation(exchange: HttpExchange, route: DomainRoute): Promise<void> {
+  if (exchange.request.method !== 'POST') {
+    answerMethodNotAllowed(exchange.response, 'POST');
+    return;
+  }
+  const body = await readJsonBody(exchange.request, route.bodyBytes);
+  const store = await route.store.current();
+  await serveGraphql({
+    server: route.apollo,
+    exchange,
+    body,
+    context: async () => createMemberContext(exchange.requestId, store),
+  });
+}

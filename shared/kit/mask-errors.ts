@@ -1,0 +1,72 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AccordError } from '../errors/accord-error.js';
+import { internalError } from '../http/internal-error.js';
+import type { Logger } from '../log/logger.js';
+import type { MemberContext } from './member-context.js';
+
+/** Codes of faults in the request itself, whose messages are about nothing but what the caller sent. */
+const requestFaults: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** What may leave of an error: our own errors and the caller's, with their code and place; of the rest, that it was. */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const fault = accordErrorIn(error);
+  if (fault !== undefined) {
+    return { message: fault.message, ...place, extensions: { code: fault.code } };
+  }
+  const code = formatted.extensions?.['code'];
+  if (requestFaults.has(code)) {
+    return { message: formatted.message, ...place, extensions: { code } };
+  }
+  return { message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL' } };
+}
+
+/** Logs what was masked, and what lies behind errors of ours, and gives masked errors the id to find it by. */
+export function createFaultLog(logger: Logger): ApolloServerPlugin<MemberContext> {
+  return {
+    async requestDidStart({ contextValue: { requestId } }) {
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors) {
+            logFault(error, requestId, logger);
+          }
+        },
+        async willSendResponse({ response }) {
+          const result = response.body.kind === 'single' ? response.body.singleResult : undefined;
+          if (result?.errors !== undefined) {
+            result.errors = result.errors.map((error) => withRequestId(error, requestId));
+          }
+        },
+      };
+    },
+  };
+}
+
+function logFault(error: GraphQLError, requestId: string, logger: Logger): void {
+  const fault = accordErrorIn(error);
+  if (fault?.cause !== undefined) {
+    logger.warn({ requestId, code: fault.code, err: fault.cause }, fault.message);
+  } else if (fault === undefined && !requestFaults.has(error.extensions['code'])) {
+    logger.error({ requestId, err: error.originalError ?? error }, 'a field failed');
+  }
+}
+
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  if (error.extensions?.['code'] !== 'INTERNAL') {
+    return error;
+  }
+  return { ...error, message: internalError(requestId).message, extensions: { code: 'INTERNAL', requestId } };
+}
+
+function accordErrorIn(error: unknown): AccordError | undefined {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  return original instanceof AccordError ? original : undefined;
+}

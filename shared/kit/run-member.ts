@@ -1,0 +1,67 @@
+import { AccordError } from '../errors/accord-error.js';
+import { aborted } from '../http/stop-signal.js';
+import type { Logger } from '../log/logger.js';
+import type { RecordStore } from '../store/record-store.js';
+import { createMemberServer } from './create-member-server.js';
+import type { DomainModule } from './domain-module.js';
+import { keepOpening, type StoreSource } from './keep-opening.js';
+import type { MemberConfig } from './member-config.js';
+
+export interface RunMemberOptions {
+  readonly config: MemberConfig;
+  /** Those of `config.domains`. */
+  readonly modules: readonly DomainModule[];
+  readonly openStore: () => Promise<RecordStore>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly version: string;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly createId: () => string;
+  /** Ends the run: requests under way are finished, the store is closed. */
+  readonly signal: AbortSignal;
+  /** Writes one line of results: `ready http://host:port`. */
+  readonly print: (line: string) => void;
+}
+
+const drainMs = 10_000;
+const reopenAfterMs = 1000;
+
+/** Serves a member until the signal. Throws BAD_CONFIG, STORE_VERSION; a store that is only away is waited for. */
+export async function runMember(options: RunMemberOptions): Promise<void> {
+  const { config, logger, now, signal } = options;
+  refuseApolloKey(options.env);
+  const store = keepOpening(options.openStore, { now, retryAfterMs: reopenAfterMs });
+  try {
+    await openUnlessAway(store, logger);
+    const server = await createMemberServer({ ...options, member: config.id, store });
+    const url = await server.listen(config.listen.host, config.listen.port);
+    logger.info({ member: config.id, domains: config.domains, url }, 'listening');
+    options.print(`ready ${url}`);
+    await aborted(signal);
+    logger.info({ member: config.id }, 'stopping');
+    await server.drain(drainMs);
+  } finally {
+    await store.close();
+  }
+}
+
+async function openUnlessAway(store: StoreSource, logger: Logger): Promise<void> {
+  try {
+    await store.current();
+  } catch (error) {
+    if (!(error instanceof AccordError) || error.code !== 'STORE_UNAVAILABLE') {
+      throw error;
+    }
+    logger.warn({ code: error.code, err: error.cause }, error.message);
+  }
+}
+
+/** With a key in the environment Apollo Server would report what is asked to its maker. */
+function refuseApolloKey(env: NodeJS.ProcessEnv): void {
+  if (env['APOLLO_KEY'] !== undefined && env['APOLLO_KEY'] !== '') {
+    throw new AccordError(
+      'BAD_CONFIG',
+      'Expected APOLLO_KEY to be unset: a member reports to nobody, it is set.',
+    );
+  }
+}
