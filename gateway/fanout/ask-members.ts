@@ -1,0 +1,149 @@
+import type { Logger } from '../../shared/log/logger.js';
+import { readGraphqlAnswer } from '../members/graphql-answer.js';
+import type { ProviderClient } from '../members/provider-client.js';
+import type { MissingState } from './answer-provenance.js';
+import { InFlightLimit } from './in-flight-limit.js';
+import type { MemberAnswer, MemberQuestion } from './member-answer.js';
+import { type BreakerState, MemberBreaker } from './member-breaker.js';
+import type { Provider } from './provider.js';
+import type { RequestScope } from './request-scope.js';
+
+export interface AskOptions {
+  readonly client: ProviderClient;
+  /** Milliseconds a member has for one question. */
+  readonly memberMs: number;
+  /** The most bytes of one answer. */
+  readonly answerBytes: number;
+  /** The most questions under way to one member. */
+  readonly inFlight: number;
+  readonly breaker: { readonly failures: number; readonly coolDownMs: number };
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/** Asks members, each under its own deadline, breaker and cap. Never throws for a member's reason. */
+export class MemberAsker {
+  readonly #options: AskOptions;
+  readonly #lines = new Map<string, { breaker: MemberBreaker; limit: InFlightLimit }>();
+
+  constructor(options: AskOptions) {
+    this.#options = options;
+  }
+
+  /** The breaker of a member, for `/members` and metrics. */
+  stateOf(member: string): { readonly breaker: BreakerState; readonly inFlight: number } {
+    const line = this.#lineOf(member);
+    return { breaker: line.breaker.state, inFlight: line.limit.inFlight };
+  }
+
+  async ask(provider: Provider, question: MemberQuestion, scope: RequestScope): Promise<MemberAnswer> {
+    const { breaker, limit } = this.#lineOf(provider.member);
+    const startedAt = this.#options.now();
+    if (provider.paused) {
+      return this.#missing(provider, 'PAUSED', startedAt, `Member "${provider.member}" has paused.`);
+    }
+    if (!breaker.allows()) {
+      const message = `Member "${provider.member}" is not asked for now, after repeated failures.`;
+      return this.#missing(provider, 'UNREACHABLE', startedAt, message);
+    }
+    const deadline = AbortSignal.any([
+      scope.signal,
+      AbortSignal.timeout(Math.max(1, Math.min(this.#options.memberMs, scope.deadlineAt - startedAt))),
+    ]);
+    let answer: MemberAnswer | undefined;
+    await limit.run(deadline, async () => {
+      answer = await this.#send(provider, question, { scope, deadline, startedAt });
+    });
+    const result = answer ?? this.#failed(provider, 'TIMED_OUT', startedAt);
+    this.#report(breaker, result, scope);
+    return result;
+  }
+
+  async #send(
+    provider: Provider,
+    question: MemberQuestion,
+    of: { scope: RequestScope; deadline: AbortSignal; startedAt: number },
+  ): Promise<MemberAnswer> {
+    const body = JSON.stringify(question);
+    const headers = await of.scope.headersFor(provider, body);
+    const reply = await this.#options.client.ask({
+      url: provider.url,
+      body,
+      headers: { ...headers, 'x-request-id': of.scope.requestId },
+      signal: of.deadline,
+      maxBytes: this.#options.answerBytes,
+    });
+    if (reply.outcome === 'failed') {
+      this.#log(provider, of.scope, reply.detail);
+      return this.#failed(provider, reply.cause, of.startedAt);
+    }
+    const answer = readGraphqlAnswer(reply.body);
+    if (answer === null) {
+      this.#log(provider, of.scope, 'The answer is not a GraphQL response.');
+      return this.#failed(provider, 'INVALID', of.startedAt);
+    }
+    const tookMs = this.#options.now() - of.startedAt;
+    return { status: 'answered', provider, data: answer.data ?? {}, errors: answer.errors, tookMs };
+  }
+
+  #failed(
+    provider: Provider,
+    state: 'TIMED_OUT' | 'UNREACHABLE' | 'INVALID',
+    startedAt: number,
+  ): MemberAnswer {
+    return this.#missing(provider, state, startedAt, failureMessage(provider, state, this.#options.memberMs));
+  }
+
+  #missing(provider: Provider, state: MissingState, startedAt: number, message: string): MemberAnswer {
+    const tookMs = this.#options.now() - startedAt;
+    return { status: 'missing', provider, state, reason: { code: 'MEMBER_UNAVAILABLE', message }, tookMs };
+  }
+
+  #report(breaker: MemberBreaker, answer: MemberAnswer, scope: RequestScope): void {
+    if (answer.status === 'answered') {
+      breaker.succeeded();
+    } else if (scope.signal.aborted && scope.deadlineAt > this.#options.now()) {
+      breaker.abandoned();
+    } else {
+      breaker.failed();
+    }
+  }
+
+  #log(provider: Provider, scope: RequestScope, detail: string): void {
+    const { member, domain } = provider;
+    this.#options.logger.warn(
+      { requestId: scope.requestId, member, domain, detail },
+      'member gave no usable answer',
+    );
+  }
+
+  #lineOf(member: string) {
+    const known = this.#lines.get(member);
+    if (known !== undefined) {
+      return known;
+    }
+    const line = {
+      breaker: new MemberBreaker({ ...this.#options.breaker, now: this.#options.now }),
+      limit: new InFlightLimit(this.#options.inFlight),
+    };
+    this.#lines.set(member, line);
+    return line;
+  }
+}
+
+/** What a client may read of a member's failure. */
+export function failureMessage(
+  provider: Provider,
+  state: 'TIMED_OUT' | 'UNREACHABLE' | 'INVALID',
+  memberMs: number,
+): string {
+  switch (state) {
+    case 'TIMED_OUT':
+      return `Member "${provider.member}" gave no answer within ${memberMs} ms.`;
+    case 'UNREACHABLE':
+      return `Member "${provider.member}" could not be reached.`;
+    case 'INVALID':
+      return `Member "${provider.member}" gave an answer that does not keep to the contract.`;
+  }
+}

@@ -1,0 +1,95 @@
+import { hkdfSync } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+import { z } from 'zod';
+import type { Position } from '../../shared/domain/key-value.js';
+import { AccordError } from '../../shared/errors/accord-error.js';
+
+/** What a cursor is good for: one order of one question of one caller. */
+export interface CursorBinding {
+  /** Digest of domain, root field, filter and order. */
+  readonly question: string;
+  /** Digest of the caller's organisation, scopes, clearance and purpose. */
+  readonly caller: string;
+}
+
+/**
+ * The cursors clients get: a JWE (direct key, A256GCM) around the position, so that no value of a record shows. Valid
+ * for 24 hours on every replica that shares the secret. The previous secret opens cursors during a rotation.
+ */
+export interface CursorSeal {
+  seal(position: Position, binding: CursorBinding): Promise<string>;
+  /** Throws BAD_CURSOR for anything but a cursor of ours for this binding. */
+  open(cursor: string, binding: CursorBinding): Promise<Position>;
+}
+
+const lifetimeSeconds = 24 * 60 * 60;
+
+const KeyValue = z.union([z.string(), z.number(), z.tuple([z.int(), z.int()]), z.null()]);
+const Sealed = z.strictObject({
+  k: z.array(KeyValue),
+  m: z.string(),
+  l: z.string(),
+  q: z.string(),
+  c: z.string(),
+  e: z.number(),
+});
+
+export function createCursorSeal(options: {
+  /** The hub's shared secret, at least 32 bytes; then the one before it, if any. */
+  readonly secrets: readonly [Uint8Array, ...Uint8Array[]];
+  readonly now: () => Date;
+}): CursorSeal {
+  const keys = options.secrets.map(deriveKey);
+  const seconds = () => Math.floor(options.now().getTime() / 1000);
+  return {
+    async seal(position, binding) {
+      const sealed: z.infer<typeof Sealed> = {
+        k: position.k.map((value) =>
+          typeof value === 'object' && value !== null ? [value[0], value[1]] : value,
+        ),
+        m: position.member,
+        l: position.local,
+        q: binding.question,
+        c: binding.caller,
+        e: seconds() + lifetimeSeconds,
+      };
+      const text = new TextEncoder().encode(JSON.stringify(sealed));
+      return new CompactEncrypt(text)
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .encrypt(keys[0] ?? new Uint8Array());
+    },
+    async open(cursor, binding) {
+      const sealed = await decrypt(cursor, keys);
+      if (sealed === undefined || sealed.q !== binding.question || sealed.c !== binding.caller) {
+        throw badCursor('Expected a cursor of this hub for the same question, order and caller.');
+      }
+      if (sealed.e < seconds()) {
+        throw badCursor('Expected a cursor of the last 24 hours, got an older one.');
+      }
+      return { k: sealed.k, member: sealed.m, local: sealed.l };
+    },
+  };
+}
+
+function deriveKey(secret: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), 'accord cursor v1', 32));
+}
+
+async function decrypt(cursor: string, keys: readonly Uint8Array[]) {
+  for (const key of keys) {
+    try {
+      const { plaintext } = await compactDecrypt(cursor, key, {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      });
+      return Sealed.safeParse(JSON.parse(new TextDecoder().decode(plaintext))).data;
+    } catch {
+      // Sealed with another key, altered, or no cursor at all: the same answer for all of them.
+    }
+  }
+  return undefined;
+}
+
+function badCursor(message: string): AccordError {
+  return new AccordError('BAD_CURSOR', message);
+}

@@ -1,0 +1,40 @@
+import { readRecordId } from '../../shared/domain/ids.js';
+import { isObject } from '../merge/member-page.js';
+import { invalid, judgeAnswer, refusalErrors } from './judge-answer.js';
+import { reserved, rootKey, usedVariables } from './member-query.js';
+import { note, type RootAnswer, type RootAsk } from './root-ask.js';
+
+/** One record, asked of the member that its id names and of nobody else. Throws BAD_ID. */
+export async function fetchByOwner(ask: RootAsk): Promise<RootAnswer> {
+  const id = String(ask.args['id']);
+  const owner = readRecordId(id).member;
+  const provider = ask.providers.find(({ member }) => member === owner);
+  if (provider === undefined) {
+    return { value: null, errors: [] };
+  }
+  const added = `${reserved}id: id`;
+  const query = ask.query(added, { added, overrides: {} });
+  const variables = usedVariables(query, ask.selection.variables);
+  const answer = await ask.ask(provider, { query: query.text, variables });
+  let judged = judgeAnswer(ask, query, answer);
+  if (judged.kind === 'value' && isObject(judged.value) && judged.value[`${reserved}id`] !== id) {
+    judged = invalid(ask, answer, 'expected the record asked for');
+  }
+  const { tookMs } = answer;
+  if (judged.kind === 'missing') {
+    note(ask, { provider, tookMs }, { state: judged.state, rows: 0, reason: judged.reason });
+    return { value: null, errors: [] };
+  }
+  if (judged.kind === 'refused' || !isObject(judged.value)) {
+    note(ask, { provider, tookMs }, { state: judged.kind === 'refused' ? 'DENIED' : 'EMPTY', rows: 0 });
+    return { value: null, errors: refusalErrors(ask, [judged]) };
+  }
+  note(ask, { provider, tookMs }, { state: 'ANSWERED', rows: 1 });
+  const { [`${reserved}id`]: _, ...value } = judged.value;
+  const errors = judged.answer.errors.flatMap(({ code, message, path }) =>
+    code === null || path?.[0] !== rootKey
+      ? []
+      : [{ code, message, path: [ask.responseKey, ...path.slice(1)], member: provider.member }],
+  );
+  return { value, errors };
+}

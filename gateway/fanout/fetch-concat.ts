@@ -1,0 +1,28 @@
+import { judgeAnswer, refusalErrors } from './judge-answer.js';
+import { usedVariables } from './member-query.js';
+import { note, type RootAnswer, type RootAsk } from './root-ask.js';
+
+/** A list of all members, one after the other by member id, each in its own order. */
+export async function fetchConcat(ask: RootAsk): Promise<RootAnswer> {
+  const query = ask.query('', { added: '', overrides: {} });
+  const variables = usedVariables(query, ask.selection.variables);
+  const judged = await Promise.all(
+    ask.providers.map(async (provider) =>
+      judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables })),
+    ),
+  );
+  const value: unknown[] = [];
+  for (const one of judged) {
+    const { provider, tookMs } = one.answer;
+    if (one.kind === 'missing') {
+      note(ask, { provider, tookMs }, { state: one.state, rows: 0, reason: one.reason });
+    } else if (one.kind === 'refused' || !Array.isArray(one.value)) {
+      note(ask, { provider, tookMs }, { state: 'DENIED', rows: 0 });
+    } else {
+      const rows = one.value.length;
+      note(ask, { provider, tookMs }, { state: rows > 0 ? 'ANSWERED' : 'EMPTY', rows });
+      value.push(...one.value);
+    }
+  }
+  return { value, errors: refusalErrors(ask, judged) };
+}

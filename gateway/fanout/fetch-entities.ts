@@ -1,0 +1,89 @@
+import { isObject, listOf } from '../merge/member-page.js';
+import { invalid, type Judged, judgeAnswer } from './judge-answer.js';
+import { reserved, usedVariables } from './member-query.js';
+import { isRecordIdOf } from './owner-of.js';
+import type { Provider } from './provider.js';
+import { note, type RootAnswer, type RootAsk } from './root-ask.js';
+
+const typeKey = `${reserved}type`;
+const idKey = `${reserved}id`;
+
+interface Batch {
+  readonly provider: Provider;
+  /** Places of the batch's representations in the list that came. */
+  readonly places: readonly number[];
+}
+
+/** Entities by representation, each asked of the member that its id names, in one batch per member. */
+export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
+  const representations = listOf(ask.args['representations']);
+  const value: unknown[] = representations.map(() => null);
+  const added = `${typeKey}: __typename ... on Record { ${idKey}: id }`;
+  const query = ask.query(added, { added, overrides: {} });
+  await Promise.all(
+    batchesOf(ask, representations).map(async ({ provider, places }) => {
+      const batch = places.map((place) => representations[place]);
+      const variables = { ...usedVariables(query, ask.selection.variables), representations: batch };
+      const answer = await ask.ask(provider, { query: query.text, variables });
+      const judged = judgeBatch(ask, judgeAnswer(ask, query, answer), batch);
+      const rows = readEntities(ask, judged);
+      for (const [i, place] of places.entries()) {
+        value[place] = rows[i] ?? null;
+      }
+    }),
+  );
+  return { value, errors: [] };
+}
+
+function batchesOf(ask: RootAsk, representations: readonly unknown[]): Batch[] {
+  return ask.providers.flatMap((provider) => {
+    const places = representations.flatMap((representation, place) =>
+      isObject(representation) && isRecordIdOf(representation['id'], provider.member) ? [place] : [],
+    );
+    return places.length === 0 ? [] : [{ provider, places }];
+  });
+}
+
+function judgeBatch(ask: RootAsk, judged: Judged, batch: readonly unknown[]): Judged {
+  if (judged.kind !== 'value') {
+    return judged;
+  }
+  const entities = listOf(judged.value);
+  const fits =
+    entities.length === batch.length &&
+    entities.every((entity, i) => {
+      const representation = batch[i];
+      return (
+        entity === null || (isObject(entity) && isObject(representation) && isOf(entity, representation))
+      );
+    });
+  return fits
+    ? judged
+    : invalid(ask, judged.answer, 'expected one entity of the right type per representation');
+}
+
+function isOf(entity: Readonly<Record<string, unknown>>, representation: Readonly<Record<string, unknown>>) {
+  return entity[typeKey] === representation['__typename'] && entity[idKey] === representation['id'];
+}
+
+function readEntities(ask: RootAsk, judged: Judged): readonly unknown[] {
+  const { provider, tookMs } = judged.answer;
+  if (judged.kind === 'missing') {
+    note(ask, { provider, tookMs }, { state: judged.state, rows: 0, reason: judged.reason });
+    return [];
+  }
+  if (judged.kind === 'refused') {
+    note(ask, { provider, tookMs }, { state: 'DENIED', rows: 0 });
+    return [];
+  }
+  const entities = listOf(judged.value).map((entity) => {
+    if (!isObject(entity)) {
+      return null;
+    }
+    const { [typeKey]: _type, [idKey]: _id, ...fields } = entity;
+    return fields;
+  });
+  const rows = entities.filter((entity) => entity !== null).length;
+  note(ask, { provider, tookMs }, { state: rows > 0 ? 'ANSWERED' : 'EMPTY', rows });
+  return entities;
+}

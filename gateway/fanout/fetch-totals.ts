@@ -1,0 +1,184 @@
+import { type FieldNode, getNamedType } from 'graphql';
+import { readDecimal, writeDecimal } from '../../shared/domain/decimal.js';
+import type { DimensionValue } from '../../shared/domain/group-key.js';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import { isObject, listOf } from '../merge/member-page.js';
+import { type GroupTotal, mergeTotals } from '../merge/merge-totals.js';
+import { selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
+import { shape } from '../merge/shape-connection.js';
+import { canMatch } from './coverage.js';
+import { type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
+import { reserved, usedVariables } from './member-query.js';
+import type { Provider } from './provider.js';
+import { type FieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
+
+const largestTotal = 10_000;
+
+const groupSelection = `
+  ${reserved}key: key { dimension scheme code label }
+  ${reserved}count: count { value }
+  ${reserved}currency: currency
+  ${reserved}complete: complete
+  ${reserved}suppressed: suppressedBecause
+`;
+
+/** The totals of all members that can have rows for them, added group by group. */
+export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
+  const fields = selectedFields(selectionSetsBelow(ask.nodes), ask.selection);
+  const withSum = [...fields.values()].some((nodes) => nodes[0]?.name.value === 'sum');
+  const added = `${groupSelection} ${withSum ? `${reserved}sum: sum` : ''}`;
+  const query = ask.query(added, { added, overrides: {} });
+  const providers = ask.providers.filter((provider) => isAsked(ask, provider));
+  const judged = await Promise.all(
+    providers.map(async (provider) => {
+      const variables = usedVariables(query, ask.selection.variables);
+      return judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables }));
+    }),
+  );
+  return answerOf(ask, judged);
+}
+
+function isAsked(ask: RootAsk, provider: Provider): boolean {
+  if (canMatch(provider, ask.args['filter'])) {
+    return true;
+  }
+  note(ask, { provider, tookMs: 0 }, { state: 'NOT_ASKED', rows: 0 });
+  return false;
+}
+
+function answerOf(ask: RootAsk, judged: readonly Judged[]): RootAnswer {
+  const refusals = refusalErrors(ask, judged);
+  const members = judged.map((one) => readGroups(ask, one));
+  if (refusals.some((error) => error.member === undefined)) {
+    return { value: null, errors: refusals };
+  }
+  const complete = members.every((groups) => groups !== undefined);
+  const totals = mergeTotals(
+    members.flatMap((groups) => (groups === undefined ? [] : [groups])),
+    complete,
+  );
+  if (totals.length > largestTotal) {
+    throw new AccordError(
+      'QUERY_TOO_BROAD',
+      `Expected a total of at most ${largestTotal} groups, got ${totals.length}: filter more or group by less.`,
+    );
+  }
+  const errors: FieldError[] = [...refusals];
+  const value = totals.map((total, i) => shapeTotal(ask, { total, at: i, errors }));
+  return { value, errors };
+}
+
+/** The groups of a member's answer, or nothing where it is missing; notes what came of the member. */
+function readGroups(ask: RootAsk, judged: Judged): readonly GroupTotal[] | undefined {
+  const { provider, tookMs } = judged.answer;
+  if (judged.kind === 'missing') {
+    note(ask, { provider, tookMs }, { state: judged.state, rows: 0, reason: judged.reason });
+    return undefined;
+  }
+  if (judged.kind === 'refused' || !Array.isArray(judged.value)) {
+    note(ask, { provider, tookMs }, { state: 'DENIED', rows: 0 });
+    return undefined;
+  }
+  const groups = listOf(judged.value).filter(isObject).map(readGroup);
+  note(ask, { provider, tookMs }, { state: groups.length > 0 ? 'ANSWERED' : 'EMPTY', rows: groups.length });
+  return groups;
+}
+
+function readGroup(group: Readonly<Record<string, unknown>>): GroupTotal {
+  const count = group[`${reserved}count`];
+  const sum = group[`${reserved}sum`];
+  const value = isObject(count) ? count['value'] : 0;
+  return {
+    key: listOf(group[`${reserved}key`]).filter(isObject).map(readCoordinate),
+    count: typeof value === 'number' ? value : 0,
+    sum: typeof sum === 'string' ? readDecimal(sum) : null,
+    currency: textOf(group[`${reserved}currency`]),
+    complete: group[`${reserved}complete`] === true,
+    suppressedBecause: textOf(group[`${reserved}suppressed`]),
+  };
+}
+
+function readCoordinate(value: Readonly<Record<string, unknown>>): DimensionValue {
+  return {
+    dimension: textOf(value['dimension']) ?? '',
+    scheme: textOf(value['scheme']),
+    code: textOf(value['code']),
+    label: textOf(value['label']),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+interface Shaping {
+  readonly total: GroupTotal;
+  readonly at: number;
+  readonly errors: FieldError[];
+}
+
+function shapeTotal(ask: RootAsk, of: Shaping): Record<string, unknown> {
+  const { total } = of;
+  return shape(ask.nodes, ask.selection, (name, key, below) => {
+    switch (name) {
+      case 'key':
+        return total.key.map((value) => shapeCoordinate(ask, below, value));
+      case 'count':
+        return shape(below, ask.selection, (field) => countField(field, total));
+      case 'sum':
+        return sumOf(ask, of, key);
+      case 'currency':
+        return total.currency;
+      case 'complete':
+        return total.complete;
+      case 'suppressedBecause':
+        return total.suppressedBecause;
+      default:
+        return getNamedType(ask.field.type).name;
+    }
+  });
+}
+
+function shapeCoordinate(ask: RootAsk, nodes: readonly FieldNode[], value: DimensionValue) {
+  return shape(nodes, ask.selection, (name) => {
+    switch (name) {
+      case 'dimension':
+        return value.dimension;
+      case 'scheme':
+        return value.scheme;
+      case 'code':
+        return value.code;
+      case 'label':
+        return value.label;
+      default:
+        return 'DimensionValue';
+    }
+  });
+}
+
+function countField(name: string, total: GroupTotal): unknown {
+  switch (name) {
+    case 'value':
+      return total.count;
+    case 'relation':
+      return total.complete ? 'EXACT' : 'AT_LEAST';
+    default:
+      return 'Count';
+  }
+}
+
+/** A sum too large to write is an error at its place, never a wrong sum. */
+function sumOf(ask: RootAsk, of: Shaping, key: string): string | null {
+  if (of.total.sum === null) {
+    return null;
+  }
+  try {
+    return writeDecimal(of.total.sum);
+  } catch (error) {
+    if (!(error instanceof AccordError)) {
+      throw error;
+    }
+    of.errors.push({ code: error.code, message: error.message, path: [ask.responseKey, of.at, key] });
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ErrorCode } from '../../shared/errors/error-codes.js';
+import type { MissingReason, MissingState } from './answer-provenance.js';
+import { findShapeFault } from './answer-shape.js';
+import { failureMessage } from './ask-members.js';
+import type { MemberAnswer } from './member-answer.js';
+import { type MemberQuery, rootKey } from './member-query.js';
+import type { FieldError, RootAsk } from './root-ask.js';
+
+/** A member's answer to a root field once it was held against the contract. */
+export type Judged =
+  | { readonly kind: 'value'; readonly answer: Answered; readonly value: unknown }
+  /** The member says the question itself is at fault, or too much for it. */
+  | {
+      readonly kind: 'refused';
+      readonly answer: MemberAnswer;
+      readonly code: ErrorCode;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'missing';
+      readonly answer: MemberAnswer;
+      readonly state: MissingState;
+      readonly reason: MissingReason;
+    };
+
+export type Answered = Extract<MemberAnswer, { status: 'answered' }>;
+
+/** Holds an answer against the question's shape. A wrong shape costs the member its rows and is logged with its place. */
+export function judgeAnswer(ask: RootAsk, query: MemberQuery, answer: MemberAnswer): Judged {
+  if (answer.status === 'missing') {
+    return { kind: 'missing', answer, state: answer.state, reason: answer.reason };
+  }
+  const value = Object.hasOwn(answer.data, rootKey) ? answer.data[rootKey] : null;
+  if (value === null) {
+    return judgeNull(answer);
+  }
+  const fault = findShapeFault(query.shape, value, answer.provider.member);
+  return fault === undefined ? { kind: 'value', answer, value } : invalid(ask, answer, fault);
+}
+
+/** The member's answer breaks the contract in the way that `fault` says, for the log. */
+export function invalid(ask: RootAsk, answer: MemberAnswer, fault: string): Judged {
+  const { member, domain } = answer.provider;
+  const { requestId } = ask.request;
+  ask.logger.warn(
+    { requestId, member, domain, field: ask.field.name, detail: fault },
+    'member gave an invalid answer',
+  );
+  return missing(answer, 'INVALID', failureMessage(answer.provider, 'INVALID', 0));
+}
+
+/** A null root field is a refusal where the member names the fault; what it is without errors depends on the field. */
+function judgeNull(answer: Answered): Judged {
+  const error = answer.errors.find(({ code }) => code !== null);
+  if (error?.code !== undefined && error.code !== null) {
+    return { kind: 'refused', answer, code: error.code, message: error.message };
+  }
+  const { member } = answer.provider;
+  if (answer.errors.length > 0) {
+    return missing(answer, 'UNREACHABLE', `Member "${member}" could not answer.`);
+  }
+  return { kind: 'value', answer, value: null };
+}
+
+function missing(answer: MemberAnswer, state: MissingState, message: string): Judged {
+  return { kind: 'missing', answer, state, reason: { code: 'MEMBER_UNAVAILABLE', message } };
+}
+
+/**
+ * The members' refusals as errors of the field. Where everybody asked refuses for the same reason it is the caller's
+ * fault and said once; where some do, each is named, since the others' rows are there.
+ */
+export function refusalErrors(ask: RootAsk, judged: readonly Judged[]): FieldError[] {
+  const refused = judged.filter((one) => one.kind === 'refused');
+  const first = refused[0];
+  if (first === undefined) {
+    return [];
+  }
+  const everybody =
+    judged.every((one) => one.kind !== 'value') && refused.every((one) => one.code === first.code);
+  const path = [ask.responseKey];
+  if (everybody) {
+    return [{ code: first.code, message: first.message, path }];
+  }
+  return refused.map(({ code, message, answer }) => {
+    const { member } = answer.provider;
+    return { code, message: `Member "${member}": ${message}`, path, member };
+  });
+}

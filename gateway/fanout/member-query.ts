@@ -1,0 +1,162 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  type TypeNode,
+  visit,
+} from 'graphql';
+import { invariant } from '../../shared/errors/invariant.js';
+import { type Shape, shapeOfField } from './answer-shape.js';
+
+/** A question to members about one root field, made from a sub-operation of the query plan, and its answer's shape. */
+export interface MemberQuery {
+  readonly text: string;
+  /** Names of the plan's variables that the text uses. */
+  readonly variableNames: readonly string[];
+  readonly shape: Shape;
+}
+
+export interface MemberQuerySource {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
+export interface MemberQueryParts {
+  /** The nodes of one response key at the root. */
+  readonly nodes: readonly FieldNode[];
+  /** Selections added for the merge, GraphQL text; their response keys start with the reserved prefix. */
+  readonly added: string;
+  /** Arguments that are given by variables of the fan-out, by name, with their types. */
+  readonly overrides: Readonly<Record<string, { readonly variable: string; readonly type: string }>>;
+}
+
+/** The response key of the root field in every question to a member. */
+export const rootKey = 'answer';
+/** What response keys added for the merge start with; clients' aliases may not. */
+export const reserved = 'accord__';
+
+/** Builds the question that members are asked for one root field: the client's selection and what the merge needs. */
+export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryParts): MemberQuery {
+  const field = rootField(parts);
+  const fragments = usedFragments(field, source.fragments);
+  const used = variablesIn([field, ...fragments]);
+  const kept = (source.operation.variableDefinitions ?? []).filter((definition) =>
+    used.has(definition.variable.name.value),
+  );
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      {
+        kind: Kind.OPERATION_DEFINITION,
+        operation: source.operation.operation,
+        variableDefinitions: [...kept, ...Object.values(parts.overrides).map(definitionOf)],
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+      },
+      ...fragments,
+    ],
+  };
+  const root = source.schema.getQueryType();
+  invariant(root, 'a contract has a query type');
+  return {
+    text: print(document),
+    variableNames: kept.map((definition) => definition.variable.name.value),
+    shape: shapeOfField(source, root, [field]),
+  };
+}
+
+/** The plan's variables that a question uses. */
+export function usedVariables(
+  query: MemberQuery,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    query.variableNames.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])),
+  );
+}
+
+function rootField(parts: MemberQueryParts): FieldNode {
+  const first = parts.nodes[0];
+  invariant(first, 'a response key has a field');
+  const selections: SelectionNode[] = parts.nodes.flatMap((node) => node.selectionSet?.selections ?? []);
+  const selectionSet: SelectionSetNode = {
+    kind: Kind.SELECTION_SET,
+    selections: [...selections, ...parseSelections(parts.added)],
+  };
+  return {
+    kind: Kind.FIELD,
+    name: first.name,
+    alias: { kind: Kind.NAME, value: rootKey },
+    arguments: [
+      ...(first.arguments ?? []).filter((argument) => !(argument.name.value in parts.overrides)),
+      ...Object.entries(parts.overrides).map(argumentOf),
+    ],
+    selectionSet,
+  };
+}
+
+function argumentOf([name, { variable }]: [string, { variable: string }]): ArgumentNode {
+  return {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: name },
+    value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+  };
+}
+
+function definitionOf({ variable, type }: { variable: string; type: string }) {
+  const named: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } };
+  return {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+    type: named,
+  } as const;
+}
+
+function parseSelections(text: string): readonly SelectionNode[] {
+  if (text === '') {
+    return [];
+  }
+  const definition = parse(`{ ${text} }`, { noLocation: true }).definitions[0];
+  invariant(definition?.kind === Kind.OPERATION_DEFINITION, 'added selections parse');
+  return definition.selectionSet.selections;
+}
+
+function usedFragments(
+  field: FieldNode,
+  all: Readonly<Record<string, FragmentDefinitionNode>>,
+): FragmentDefinitionNode[] {
+  const used = new Map<string, FragmentDefinitionNode>();
+  const collect = (node: FieldNode | FragmentDefinitionNode) => {
+    visit(node, {
+      FragmentSpread(spread) {
+        const fragment = all[spread.name.value];
+        if (fragment !== undefined && !used.has(spread.name.value)) {
+          used.set(spread.name.value, fragment);
+          collect(fragment);
+        }
+      },
+    });
+  };
+  collect(field);
+  return [...used.values()];
+}
+
+function variablesIn(nodes: readonly (FieldNode | FragmentDefinitionNode)[]): Set<string> {
+  const names = new Set<string>();
+  for (const node of nodes) {
+    visit(node, {
+      Variable(variable) {
+        names.add(variable.name.value);
+      },
+    });
+  }
+  return names;
+}

@@ -1,0 +1,48 @@
+/**
+ * How many rows to ask each member for. A page of P rows takes about Binomial(P, share) rows of a member; the number
+ * asked for is the smallest n for which the chance that any member runs out before the page is full stays below 10 %.
+ */
+const secondRoundChance = 0.1;
+const forgetting = 0.9;
+
+/** The rows to ask a member for whose expected share of the page is `share`, among `members` members. */
+export function pageSizeFor(page: number, share: number, members: number): number {
+  if (members <= 1 || share >= 1) {
+    return page;
+  }
+  const allowed = secondRoundChance / members;
+  const p = Math.max(share, 0);
+  let probability = (1 - p) ** page;
+  let tail = 1 - probability;
+  let n = 0;
+  while (n < page && tail > allowed) {
+    n++;
+    probability = p === 0 ? 0 : (probability * ((page - n + 1) * p)) / (n * (1 - p));
+    tail -= probability;
+  }
+  return Math.min(page, Math.max(n, 1));
+}
+
+/** Each member's share of recent pages, per kind of question; forgets old pages by a tenth per page. */
+export class RecentShares {
+  readonly #rows = new Map<string, Map<string, number>>();
+
+  /** The expected share of a member: what it had of recent pages, beginning at an equal share. */
+  shareOf(question: string, member: string, among: readonly string[]): number {
+    const rows = this.#rows.get(question);
+    const prior = 10 / among.length;
+    const total = among.reduce((sum, id) => sum + (rows?.get(id) ?? 0), 0);
+    return ((rows?.get(member) ?? 0) + prior) / (total + prior * among.length);
+  }
+
+  note(question: string, used: ReadonlyMap<string, number>): void {
+    const rows = this.#rows.get(question) ?? new Map<string, number>();
+    for (const [member, count] of rows) {
+      rows.set(member, count * forgetting);
+    }
+    for (const [member, count] of used) {
+      rows.set(member, (rows.get(member) ?? 0) + count);
+    }
+    this.#rows.set(question, rows);
+  }
+}

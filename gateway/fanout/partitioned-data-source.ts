@@ -1,0 +1,232 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getArgumentValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import type { Domain } from '../../shared/domain/domains.js';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import { invariant } from '../../shared/errors/invariant.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { MergeStrategy } from '../merge/merge-strategies.js';
+import { selectedFields } from '../merge/selected-fields.js';
+import type { MemberAsker } from './ask-members.js';
+import type { CursorSeal } from './cursor-seal.js';
+import { fetchByOwner } from './fetch-by-owner.js';
+import { fetchConcat } from './fetch-concat.js';
+import { fetchConnection } from './fetch-connection.js';
+import { fetchEntities } from './fetch-entities.js';
+import { fetchTotals } from './fetch-totals.js';
+import type { MemberAnswer, MemberQuestion } from './member-answer.js';
+import { buildMemberQuery, type MemberQuery } from './member-query.js';
+import type { RecentShares } from './page-sizes.js';
+import type { Provider } from './provider.js';
+import type { RequestScope } from './request-scope.js';
+import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
+
+export interface PartitionedDomain {
+  readonly domain: Domain;
+  /** The executable schema of the contract, federation fields included. */
+  readonly schema: GraphQLSchema;
+  readonly strategies: ReadonlyMap<string, MergeStrategy>;
+  /** The providers as they are now, by ascending member id. */
+  readonly providers: () => readonly Provider[];
+  readonly asker: MemberAsker;
+  readonly shares: RecentShares;
+  readonly seal: CursorSeal;
+  readonly logger: Logger;
+}
+
+/** A sub-operation of the query plan for one domain. */
+export interface SubOperation {
+  readonly text: string;
+  /** The same object for the same text, where the planner gives one: what is compiled of it is kept with it. */
+  readonly document: DocumentNode | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface SubAnswer {
+  readonly data: Record<string, unknown>;
+  readonly errors: readonly FieldError[];
+}
+
+interface Compiled {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly queries: Map<string, MemberQuery>;
+  readonly nodeNumbers: Map<FieldNode, number>;
+}
+
+const keptTexts = 500;
+
+/** Answers sub-operations of one domain out of all its providers, as if one store held all their records. */
+export class PartitionedDataSource {
+  readonly #domain: PartitionedDomain;
+  readonly #byDocument = new WeakMap<DocumentNode, Compiled>();
+  readonly #byText = new Map<string, Compiled>();
+
+  constructor(domain: PartitionedDomain) {
+    this.#domain = domain;
+  }
+
+  async process(operation: SubOperation, request: RequestScope): Promise<SubAnswer> {
+    const compiled = this.#compile(operation);
+    const ask = askOnce(this.#domain.asker, request);
+    const selection = { fragments: compiled.fragments, variables: operation.variables };
+    const fields = [...selectedFields([compiled.operation.selectionSet], selection)];
+    const answers = await Promise.all(
+      fields.map(([responseKey, nodes]) =>
+        this.#answer({ compiled, responseKey, nodes, operation, request, ask }),
+      ),
+    );
+    return {
+      data: Object.fromEntries(fields.map(([responseKey], i) => [responseKey, answers[i]?.value ?? null])),
+      errors: answers.flatMap(({ errors }) => errors),
+    };
+  }
+
+  async #answer(of: FieldAsk): Promise<RootAnswer> {
+    const name = of.nodes[0]?.name.value ?? '';
+    if (name === '__typename') {
+      return { value: 'Query', errors: [] };
+    }
+    try {
+      const strategy = name === '_entities' ? 'ENTITIES' : this.#domain.strategies.get(name);
+      return await fetchBy(strategy, this.#rootAsk(of, name));
+    } catch (error) {
+      if (!(error instanceof AccordError)) {
+        throw error;
+      }
+      return { value: null, errors: [{ code: error.code, message: error.message, path: [of.responseKey] }] };
+    }
+  }
+
+  #rootAsk(of: FieldAsk, name: string): RootAsk {
+    const { schema, domain, providers, shares, seal, logger } = this.#domain;
+    const field = schema.getQueryType()?.getFields()[name];
+    const node = of.nodes[0];
+    invariant(field !== undefined && node !== undefined, `the contract has the root field ${name}`);
+    const { variables } = of.operation;
+    const { fragments } = of.compiled;
+    return {
+      domain,
+      schema,
+      field,
+      responseKey: of.responseKey,
+      nodes: of.nodes,
+      args: getArgumentValues(field, node, variables),
+      selection: { fragments, variables },
+      providers: providersToAsk(providers(), of.request),
+      request: of.request,
+      shares,
+      seal,
+      logger,
+      ask: of.ask,
+      query: (variant, parts) => {
+        const key = `${of.nodes.map((each) => nodeNumber(of.compiled, each)).join(' ')} ${variant}`;
+        const known = of.compiled.queries.get(key);
+        if (known !== undefined) {
+          return known;
+        }
+        const source = { schema, operation: of.compiled.operation, fragments };
+        const query = buildMemberQuery(source, { ...parts, nodes: of.nodes });
+        of.compiled.queries.set(key, query);
+        return query;
+      },
+    };
+  }
+
+  #compile({ text, document }: SubOperation): Compiled {
+    const known = document === undefined ? this.#byText.get(text) : this.#byDocument.get(document);
+    if (known !== undefined) {
+      return known;
+    }
+    const compiled = compile(document ?? parse(text, { noLocation: true }));
+    if (document !== undefined) {
+      this.#byDocument.set(document, compiled);
+    } else {
+      if (this.#byText.size >= keptTexts) {
+        this.#byText.clear();
+      }
+      this.#byText.set(text, compiled);
+    }
+    return compiled;
+  }
+}
+
+interface FieldAsk {
+  readonly compiled: Compiled;
+  readonly responseKey: string;
+  readonly nodes: readonly FieldNode[];
+  readonly operation: SubOperation;
+  readonly request: RequestScope;
+  readonly ask: RootAsk['ask'];
+}
+
+function fetchBy(strategy: MergeStrategy | 'ENTITIES' | undefined, ask: RootAsk): Promise<RootAnswer> {
+  switch (strategy) {
+    case 'CONNECTION':
+      return fetchConnection(ask);
+    case 'GROUP_SUM':
+      return fetchTotals(ask);
+    case 'BY_OWNER':
+      return fetchByOwner(ask);
+    case 'CONCAT':
+      return fetchConcat(ask);
+    case 'ENTITIES':
+      return fetchEntities(ask);
+    case undefined:
+      throw new Error(`The root field "${ask.field.name}" has no merge strategy.`);
+  }
+}
+
+/** The providers the caller lets ask; the others are told as NOT_ASKED. */
+function providersToAsk(providers: readonly Provider[], request: RequestScope): readonly Provider[] {
+  const { ask } = request;
+  if (ask === undefined) {
+    return providers;
+  }
+  for (const { member, domain } of providers) {
+    if (!ask.has(member)) {
+      request.provenance.note({ member, domain, state: 'NOT_ASKED', rows: 0, tookMs: 0 });
+    }
+  }
+  return providers.filter(({ member }) => ask.has(member));
+}
+
+/** Sends the same question of one operation to a member once. */
+function askOnce(asker: MemberAsker, request: RequestScope): RootAsk['ask'] {
+  const asked = new Map<string, Promise<MemberAnswer>>();
+  return (provider: Provider, question: MemberQuestion) => {
+    const key = JSON.stringify([provider.member, question.query, question.variables]);
+    const known = asked.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const answer = asker.ask(provider, question, request);
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
+/** Which nodes a root field has can depend on variables, so questions are kept by their nodes. */
+function nodeNumber(compiled: Compiled, node: FieldNode): number {
+  const known = compiled.nodeNumbers.get(node) ?? compiled.nodeNumbers.size;
+  compiled.nodeNumbers.set(node, known);
+  return known;
+}
+
+function compile(document: DocumentNode): Compiled {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  invariant(operation !== undefined, 'a sub-operation has an operation');
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+  return { operation, fragments, queries: new Map(), nodeNumbers: new Map() };
+}

@@ -1,0 +1,17 @@
+import type { Domain } from '../../shared/domain/domains.js';
+import type { MemberId } from '../../shared/domain/ids.js';
+
+/** A member that serves a domain at a URL. */
+export interface Provider {
+  readonly member: MemberId;
+  readonly domain: Domain;
+  readonly url: string;
+  readonly paused: boolean;
+  readonly coverage: Coverage;
+}
+
+/** What a provider's records can be of, as it declares; a filter outside of it saves asking. Absent is anything. */
+export interface Coverage {
+  readonly countries?: readonly string[] | undefined;
+  readonly years?: { readonly from: number; readonly to: number } | undefined;
+}

@@ -1,0 +1,22 @@
+import type { Domain } from '../../shared/domain/domains.js';
+import type { AnswerProvenance } from './answer-provenance.js';
+
+/** What the fan-out needs to know of one request, made by the HTTP layer and carried by the Apollo context. */
+export interface RequestScope {
+  readonly requestId: string;
+  /** Ends everything the request has under way: its deadline passed, or the client left. */
+  readonly signal: AbortSignal;
+  /** Milliseconds of the injected clock at which the request's deadline passes. */
+  readonly deadlineAt: number;
+  /** The members the caller wants asked (`x-accord-ask`); all of them without. */
+  readonly ask: ReadonlySet<string> | undefined;
+  /** Digest of who asks and for what; binds cursors to the caller. */
+  readonly callerDigest: string;
+  /** Which members were asked and what came of it. */
+  readonly provenance: AnswerProvenance;
+  /** Headers to send to a member: the caller token bound to this body. */
+  readonly headersFor: (
+    provider: { readonly member: string; readonly domain: Domain; readonly url: string },
+    body: string,
+  ) => Promise<Record<string, string>>;
+}

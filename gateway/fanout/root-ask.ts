@@ -1,0 +1,63 @@
+import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql';
+import type { Domain } from '../../shared/domain/domains.js';
+import type { ErrorCode } from '../../shared/errors/error-codes.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { SelectionScope } from '../merge/selected-fields.js';
+import type { MissingReason } from './answer-provenance.js';
+import type { CursorSeal } from './cursor-seal.js';
+import type { MemberAnswer, MemberQuestion } from './member-answer.js';
+import type { MemberQuery, MemberQueryParts } from './member-query.js';
+import type { RecentShares } from './page-sizes.js';
+import type { Provider } from './provider.js';
+import type { RequestScope } from './request-scope.js';
+
+/** All that answering one root field of a sub-operation needs. Made per root field and request. */
+export interface RootAsk {
+  readonly domain: Domain;
+  readonly schema: GraphQLSchema;
+  /** The root field of the contract. */
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly responseKey: string;
+  readonly nodes: readonly FieldNode[];
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly selection: SelectionScope;
+  /** The domain's providers by member id, those the caller does not want asked apart. */
+  readonly providers: readonly Provider[];
+  readonly request: RequestScope;
+  readonly shares: RecentShares;
+  readonly seal: CursorSeal;
+  readonly logger: Logger;
+  /** Builds, or recalls, the question for members. `variant` tells questions of one root field apart. */
+  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => MemberQuery;
+  /** Asks a member; the same question of one operation is sent once. */
+  readonly ask: (provider: Provider, question: MemberQuestion) => Promise<MemberAnswer>;
+}
+
+/** The value of a root field and the errors that belong to places in it. */
+export interface RootAnswer {
+  readonly value: unknown;
+  readonly errors: readonly FieldError[];
+}
+
+export interface FieldError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** From the root field's response key on. */
+  readonly path: readonly (string | number)[];
+  readonly member?: string | undefined;
+}
+
+/** Notes what came of a member for this root field. */
+export function note(
+  ask: RootAsk,
+  of: { readonly provider: Provider; readonly tookMs: number },
+  outcome: {
+    readonly state: Parameters<RequestScope['provenance']['note']>[0]['state'];
+    readonly rows: number;
+    readonly reason?: MissingReason | undefined;
+  },
+): void {
+  const { member } = of.provider;
+  const { state, rows, reason } = outcome;
+  ask.request.provenance.note({ member, domain: ask.domain, state, rows, tookMs: of.tookMs }, reason);
+}
