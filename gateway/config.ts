@@ -14,6 +14,16 @@ const Provider = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as "1.0.0"')
     .default('1.0.0'),
+  /** What the member's records of the domain can be of; a filter outside of it saves asking. Absent is anything. */
+  coverage: z
+    .strictObject({
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'expected ISO 3166-1 alpha-2 codes')).optional(),
+      years: z
+        .strictObject({ from: z.int(), to: z.int() })
+        .refine(({ from, to }) => from <= to, 'expected "from" not after "to"')
+        .optional(),
+    })
+    .prefault({}),
 });
 
 const CoalitionMember = z.strictObject({

@@ -1,0 +1,38 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { runHub } from '../../gateway/main.js';
+import type { Surroundings } from '../surroundings.js';
+
+interface HubOptions {
+  readonly config?: string;
+  readonly port?: number;
+  readonly supergraph?: string;
+}
+
+/** `accord hub` */
+export function addHubCommand(program: Command, surroundings: Surroundings): void {
+  program
+    .command('hub')
+    .summary('run the hub')
+    .description(
+      'Runs the hub of a coalition, or of any federation supergraph with its subgraphs as they are. Prints one line "ready http://…" when it listens.',
+    )
+    .option('--config <file>', 'the configuration of the hub, hub.yaml; else that of ACCORD_HUB_CONFIG')
+    .option('--port <number>', 'the port to listen on; else that of PORT, else 4000', readPort)
+    .option('--supergraph <file|url>', "a supergraph to serve instead of the coalition's")
+    .option('--open', 'ask no caller who they are; a supergraph with access directives is refused')
+    .action((options: HubOptions) => run(options, surroundings));
+}
+
+async function run(options: HubOptions, surroundings: Surroundings): Promise<void> {
+  const { env, stdout, now } = surroundings;
+  const { config, port, supergraph } = options;
+  await runHub({ env, stdout, now, stop: surroundings.stopSignal(), config, port, supergraph });
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new InvalidArgumentError('Expected a port number from 0 to 65535.');
+  }
+  return port;
+}

@@ -1,0 +1,61 @@
+import type { HttpExchange } from '../../shared/http/http-server.js';
+import { readJsonBody } from '../../shared/http/read-body.js';
+import { serveGraphql } from '../../shared/http/serve-graphql.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { Revisions } from '../plan/revisions.js';
+import type { HubMetrics } from './metrics.js';
+import { openRequestScope } from './open-request-scope.js';
+
+export interface GraphqlRoute {
+  readonly revisions: Revisions;
+  /** Throws QUERY_TOO_COMPLEX for a text beyond the limits. */
+  readonly checkOperation: (query: string) => void;
+  readonly bodyBytes: number;
+  readonly requestMs: number;
+  /** Milliseconds of a monotonic clock. */
+  readonly clock: () => number;
+  readonly metrics: HubMetrics;
+  readonly logger: Logger;
+}
+
+const operationName = /^[_A-Za-z]\w{0,99}$/;
+
+/** Answers one POST to the graph: reads, holds it against the limits, and runs it on one revision to its end. */
+export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute): Promise<void> {
+  const { response, requestId } = exchange;
+  const startedAt = route.clock();
+  route.metrics.requestStarted();
+  let operation: string | undefined;
+  response.once('close', () => {
+    const tookMs = Math.round(route.clock() - startedAt);
+    route.metrics.requestEnded(response.statusCode, tookMs);
+    route.logger.info({ requestId, operation, status: response.statusCode, tookMs }, 'answered a request');
+  });
+  const body = await readJsonBody(exchange.request, route.bodyBytes);
+  const asked = readAsked(body);
+  operation = asked.operation;
+  if (asked.query !== undefined) {
+    route.checkOperation(asked.query);
+  }
+  const { scope, close } = openRequestScope(exchange, route.requestMs, route.clock);
+  try {
+    await route.revisions.run(({ server }) =>
+      serveGraphql({ server, exchange, body, context: async () => scope }),
+    );
+  } finally {
+    close();
+  }
+}
+
+/** What the route itself needs of the body. Its form is for the server to check. */
+function readAsked(body: unknown): {
+  readonly query: string | undefined;
+  readonly operation: string | undefined;
+} {
+  if (typeof body !== 'object' || body === null) {
+    return { query: undefined, operation: undefined };
+  }
+  const query = 'query' in body && typeof body.query === 'string' ? body.query : undefined;
+  const name = 'operationName' in body ? body.operationName : undefined;
+  return { query, operation: typeof name === 'string' && operationName.test(name) ? name : undefined };
+}

@@ -1,0 +1,91 @@
+import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../../shared/http/answers.js';
+import { createHttpServer, type HttpExchange, type HttpServer } from '../../shared/http/http-server.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { ProviderStates } from '../members/provider-states.js';
+import type { Revisions } from '../plan/revisions.js';
+import { answerPreflight, setCorsHeaders } from './cors.js';
+import { type Graphiql, graphiqlFolder } from './graphiql.js';
+import { answerGraphql, type GraphqlRoute } from './graphql-route.js';
+import { isLocalOperator } from './is-local-operator.js';
+import type { HubMetrics } from './metrics.js';
+
+export interface HubServerOptions {
+  readonly revisions: Revisions;
+  readonly route: GraphqlRoute;
+  readonly states: ProviderStates;
+  readonly metrics: HubMetrics;
+  /** Null: not served. */
+  readonly graphiql: Graphiql | null;
+  readonly origins: ReadonlySet<string>;
+  readonly logger: Logger;
+  readonly createId: () => string;
+}
+
+/** The hub's HTTP server: the graph, and what an operator asks. */
+export function createHubServer(options: HubServerOptions): HttpServer {
+  const { logger, createId } = options;
+  return createHttpServer({ handle: (exchange) => handle(exchange, options), logger, createId });
+}
+
+async function handle(exchange: HttpExchange, options: HubServerOptions): Promise<void> {
+  const { path } = exchange;
+  if (path === '/graphql') {
+    await handleGraphql(exchange, options);
+    return;
+  }
+  const { request, response } = exchange;
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    answerMethodNotAllowed(response, 'GET, HEAD');
+  } else if (path === '/health') {
+    answerJson(response, 200, { status: 'alive' });
+  } else if (path === '/ready') {
+    answerReady(exchange, options);
+  } else if (path === '/members' || path === '/metrics') {
+    await answerOperator(exchange, options);
+  } else if (path.startsWith(graphiqlFolder) && options.graphiql !== null) {
+    await options.graphiql.answerAsset(exchange);
+  } else {
+    answerNotFound(response);
+  }
+}
+
+/** POST asks; GET is for the page alone, so that no operation stands in a log, a history or a cache. */
+async function handleGraphql(exchange: HttpExchange, options: HubServerOptions): Promise<void> {
+  const { request, response } = exchange;
+  setCorsHeaders(exchange, options.origins);
+  if (request.method === 'POST') {
+    await answerGraphql(exchange, options.route);
+  } else if (request.method === 'OPTIONS') {
+    answerPreflight(exchange, options.origins);
+  } else if (request.method === 'GET' && options.graphiql !== null && isPageLoad(exchange)) {
+    options.graphiql.answerPage(exchange);
+  } else {
+    answerMethodNotAllowed(response, 'POST');
+  }
+}
+
+function isPageLoad({ request }: HttpExchange): boolean {
+  return request.headers.accept?.includes('text/html') === true && request.url?.includes('query=') === false;
+}
+
+function answerReady({ response }: HttpExchange, { revisions }: HubServerOptions): void {
+  const revision = revisions.current;
+  if (revision === undefined) {
+    answerJson(response, 503, { status: 'loading' });
+  } else {
+    answerJson(response, 200, { status: 'ready', revision: revision.id });
+  }
+}
+
+/** Who is down is itself sensitive: for this machine alone. */
+async function answerOperator(exchange: HttpExchange, options: HubServerOptions): Promise<void> {
+  const { request, response, path } = exchange;
+  if (!isLocalOperator(request)) {
+    const text = 'Forbidden: only for requests from this machine.\n';
+    answerText(response, { status: 403, type: 'text/plain; charset=utf-8', text });
+  } else if (path === '/members') {
+    answerJson(response, 200, { members: options.states.list() });
+  } else {
+    answerText(response, { status: 200, ...(await options.metrics.text()) });
+  }
+}

@@ -1,0 +1,62 @@
+import { isMemberId } from '../../shared/domain/ids.js';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import type { HttpExchange } from '../../shared/http/http-server.js';
+import { AnswerProvenance } from '../fanout/answer-provenance.js';
+import type { RequestScope } from '../fanout/request-scope.js';
+
+/** Nobody has said who they are: every caller is this one until the hub asks. */
+const anonymousDigest = 'anonymous';
+
+/** The scope of one request, and the end of it. */
+export interface OpenedScope {
+  readonly scope: RequestScope;
+  /** Frees the deadline's timer. */
+  close(): void;
+}
+
+/**
+ * Opens the scope of a request: its deadline, and what its headers ask for. Ends all that is under way when the
+ * deadline passes or the client leaves. `now` is milliseconds of a monotonic clock. Throws BAD_INPUT.
+ */
+export function openRequestScope(exchange: HttpExchange, requestMs: number, now: () => number): OpenedScope {
+  const { request, response, requestId } = exchange;
+  const ask = readAskHeader(request.headers['x-accord-ask']);
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, requestMs);
+  response.once('close', abort);
+  const scope: RequestScope = {
+    requestId,
+    signal: controller.signal,
+    deadlineAt: now() + requestMs,
+    ask,
+    callerDigest: anonymousDigest,
+    provenance: new AnswerProvenance(),
+    headersFor: async () => ({}),
+  };
+  return {
+    scope,
+    close() {
+      clearTimeout(timer);
+      response.off('close', abort);
+    },
+  };
+}
+
+/** `x-accord-ask: a,b` names the members to ask. */
+export function readAskHeader(
+  header: string | readonly string[] | undefined,
+): ReadonlySet<string> | undefined {
+  if (header === undefined) {
+    return undefined;
+  }
+  const members = [header]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((part) => part.trim());
+  if (!members.every(isMemberId)) {
+    throw new AccordError('BAD_INPUT', 'Expected member ids such as "a,b" in the header "x-accord-ask".');
+  }
+  return new Set(members);
+}

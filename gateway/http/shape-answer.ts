@@ -1,0 +1,91 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { internalError } from '../../shared/http/internal-error.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { RequestScope } from '../fanout/request-scope.js';
+import { isMasked } from './format-error.js';
+
+const maxErrors = 100;
+
+type Shaped = FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+
+/** The executor's list of values that broke the schema, which it otherwise only sends along as an extension. */
+const brokenValuesKey = 'valueCompletion';
+
+/** What an answer holds beyond `data`: errors, each provider that failed once, and which members were asked. */
+export function shapeAnswer(raw: Shaped, scope: RequestScope): Shaped {
+  const missing = scope.provenance.missing.map(({ code, message, member }) => ({
+    message,
+    extensions: { code, member },
+  }));
+  const errors = [
+    ...missing,
+    ...(raw.errors ?? []).map((error) => withRequestId(error, scope.requestId)),
+    ...(missing.length === 0 ? brokenValues(raw) : []),
+  ];
+  const omitted = errors.length - maxErrors;
+  const members = scope.provenance.outcomes.map(({ member, domain, state, rows }) => ({
+    member,
+    domain,
+    state,
+    rows,
+  }));
+  const extensions = {
+    ...(members.length > 0 ? { members } : {}),
+    ...(omitted > 0 ? { errorsOmitted: omitted } : {}),
+  };
+  return {
+    ...(raw.data === undefined ? {} : { data: raw.data }),
+    ...(errors.length > 0 ? { errors: errors.slice(0, maxErrors) } : {}),
+    ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
+  };
+}
+
+/**
+ * Values that are not of the schema's form became null; the caller must be able to tell that from "nothing there".
+ * The paths are those of the caller's own operation.
+ */
+function brokenValues(raw: Shaped): GraphQLFormattedError[] {
+  const broken = raw.extensions?.[brokenValuesKey];
+  if (!Array.isArray(broken) || broken.length === 0) {
+    return [];
+  }
+  return [
+    {
+      message: `Expected values of the schema's form, members gave ${broken.length} of another; they are null.`,
+      extensions: { code: 'MEMBER_ERROR' },
+    },
+  ];
+}
+
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return error.extensions?.['code'] === 'INTERNAL'
+    ? {
+        ...error,
+        message: internalError(requestId).message,
+        extensions: { code: 'INTERNAL', requestId },
+      }
+    : error;
+}
+
+/** Shapes each answer and logs what was masked in it. */
+export function createAnswerPlugin(logger: Logger): ApolloServerPlugin<RequestScope> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            if (isMasked(error)) {
+              logger.error({ requestId: contextValue.requestId, err: error }, 'a part of a request failed');
+            }
+          }
+        },
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind === 'single') {
+            response.body.singleResult = shapeAnswer(response.body.singleResult, contextValue);
+          }
+        },
+      };
+    },
+  };
+}

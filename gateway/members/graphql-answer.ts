@@ -1,0 +1,66 @@
+import type { ErrorCode } from '../../shared/errors/error-codes.js';
+
+/** A GraphQL answer whose outer form holds. What is inside `data` is still the provider's word. */
+export interface GraphqlAnswer {
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly ProviderError[];
+}
+
+/** An error that a provider reported, cut to what may pass. */
+export interface ProviderError {
+  /** One of ours that speaks of the caller's question, or null: then the words stay here. */
+  readonly code: ErrorCode | null;
+  readonly message: string;
+  readonly path: readonly (string | number)[] | undefined;
+}
+
+/** Faults of the question, which the caller can mend. All else of a member's errors is its own affair. */
+const passedCodes: readonly ErrorCode[] = [
+  'BAD_INPUT',
+  'BAD_CURSOR',
+  'BAD_FILTER',
+  'BAD_ID',
+  'NOT_ADDABLE',
+  'SUM_OVERFLOW',
+  'QUERY_TOO_BROAD',
+  'QUERY_TOO_COMPLEX',
+];
+const maxMessage = 400;
+
+/** Reads the outer form of an answer: `{ data?, errors? }`. Null where it is none. */
+export function readGraphqlAnswer(body: unknown): GraphqlAnswer | null {
+  if (!isObject(body)) {
+    return null;
+  }
+  const { data, errors } = body;
+  if (errors !== undefined && (!Array.isArray(errors) || errors.length === 0)) {
+    return null;
+  }
+  if (data === undefined || data === null) {
+    return errors === undefined ? null : { data: null, errors: errors.map(readError) };
+  }
+  return isObject(data) ? { data, errors: errors?.map(readError) ?? [] } : null;
+}
+
+function readError(error: unknown): ProviderError {
+  const { message, path, extensions } = isObject(error) ? error : {};
+  const said = isObject(extensions) ? extensions['code'] : undefined;
+  const code = passedCodes.find((passed) => passed === said) ?? null;
+  const words = code !== null && typeof message === 'string' ? message : '';
+  return {
+    code,
+    message: words.replaceAll(/\p{Cc}+/gu, ' ').slice(0, maxMessage),
+    path: isPath(path) ? path : undefined,
+  };
+}
+
+function isPath(value: unknown): value is (string | number)[] {
+  return (
+    Array.isArray(value) &&
+    value.every((part: unknown) => typeof part === 'string' || (Number.isInteger(part) && Number(part) >= 0))
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import type { Domain } from '../../shared/domain/domains.js';
+import type { MemberId } from '../../shared/domain/ids.js';
+import type { FailureCause, ProviderClient, ProviderReply } from './provider-client.js';
+
+/** What is kept of a provider: who it is and where. */
+interface Provider {
+  readonly member: MemberId;
+  readonly domain: Domain;
+  readonly url: string;
+  readonly paused: boolean;
+}
+
+/** What the hub has seen of a provider since it started. */
+export interface ProviderState {
+  readonly member: MemberId;
+  readonly domain: Domain;
+  readonly paused: boolean;
+  /** Null until it was asked. */
+  readonly lastOutcome: 'ANSWERED' | FailureCause | null;
+  readonly lastAnsweredAt: string | null;
+  readonly answered: number;
+  readonly failed: number;
+  /** Failures since the last answer. */
+  readonly failedInARow: number;
+}
+
+export interface ProviderStates {
+  note(url: string, reply: ProviderReply): void;
+  /** In the order of the configuration. */
+  list(): readonly ProviderState[];
+}
+
+export function createProviderStates(providers: readonly Provider[], now: () => Date): ProviderStates {
+  const states = new Map<string, ProviderState>(
+    providers.map((provider) => [provider.url, unasked(provider)]),
+  );
+  return {
+    note(url, reply) {
+      const state = states.get(url);
+      if (state !== undefined) {
+        states.set(
+          url,
+          reply.outcome === 'answered' ? afterAnswer(state, now()) : afterFailure(state, reply.cause),
+        );
+      }
+    },
+    list: () => [...states.values()],
+  };
+}
+
+/** A client that also tells what came of each question, with the milliseconds it took. */
+export function createObservedProviderClient(
+  client: ProviderClient,
+  onReply: (url: string, reply: ProviderReply, tookMs: number) => void,
+  clock: () => number,
+): ProviderClient {
+  return {
+    async ask(request) {
+      const start = clock();
+      const reply = await client.ask(request);
+      onReply(request.url, reply, clock() - start);
+      return reply;
+    },
+  };
+}
+
+function unasked({ member, domain, paused }: Provider): ProviderState {
+  return {
+    member,
+    domain,
+    paused,
+    lastOutcome: null,
+    lastAnsweredAt: null,
+    answered: 0,
+    failed: 0,
+    failedInARow: 0,
+  };
+}
+
+function afterAnswer(state: ProviderState, at: Date): ProviderState {
+  return {
+    ...state,
+    lastOutcome: 'ANSWERED',
+    lastAnsweredAt: at.toISOString(),
+    answered: state.answered + 1,
+    failedInARow: 0,
+  };
+}
+
+function afterFailure(state: ProviderState, cause: FailureCause): ProviderState {
+  return {
+    ...state,
+    lastOutcome: cause,
+    failed: state.failed + 1,
+    failedInARow: state.failedInARow + 1,
+  };
+}

@@ -1,0 +1,196 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { type Domain, domains } from '../shared/domain/domains.js';
+import { AccordError } from '../shared/errors/accord-error.js';
+import type { Logger } from '../shared/log/logger.js';
+import type { HubConfig } from './config.js';
+import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
+import type { Provider } from './fanout/provider.js';
+import type { RequestScope } from './fanout/request-scope.js';
+import { formatError } from './http/format-error.js';
+import { createGraphiql } from './http/graphiql.js';
+import { createHubServer } from './http/hub-server.js';
+import { createHubMetrics } from './http/metrics.js';
+import { createOperationCheck } from './http/operation-limits.js';
+import { createAnswerPlugin } from './http/shape-answer.js';
+import { createAddressRules } from './members/address-rules.js';
+import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
+import type { ProviderClient } from './members/provider-client.js';
+import { createObservedProviderClient, createProviderStates } from './members/provider-states.js';
+import { composeSupergraph } from './plan/compose.js';
+import { readContracts } from './plan/contract-files.js';
+import { createLocalDataSource } from './plan/local-data-source.js';
+import { createRevision } from './plan/revision.js';
+import { createRevisions } from './plan/revisions.js';
+import { openSecurityLinks } from './plan/security-links.js';
+import { createSingleProviderDataSource } from './plan/single-provider-data-source.js';
+import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
+
+/** What the hub needs of the world around it. */
+export interface HubSurroundings {
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Milliseconds of a monotonic clock. */
+  readonly clock: () => number;
+  readonly createId: () => string;
+}
+
+export interface Hub {
+  /** Starts listening and gives the base URL. Throws BAD_CONFIG when the port is not to be had. */
+  listen(host: string, port: number): Promise<string>;
+  /** Takes no more requests, lets those under way finish for `graceMs`, and frees everything. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** The supergraph of the coalition as SDL: the contracts and the directory. Throws BAD_CONTRACT. */
+export function composeCoalition(): string {
+  return composeSupergraph([...readContracts(), { name: directoryName, sdl: readDirectorySdl() }]);
+}
+
+/** Wires the hub of a coalition. Members that are down do not keep it from starting. Throws BAD_CONTRACT. */
+export async function createCoalitionHub(config: HubConfig, surroundings: HubSurroundings): Promise<Hub> {
+  const providers = providersOf(config);
+  const directory = createLocalDataSource(createDirectorySchema(config.members));
+  return await createHub({
+    config,
+    surroundings,
+    providers,
+    supergraphSdl: composeCoalition(),
+    client: createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) }),
+    dataSourceFor: (client) => {
+      const sources = domains.map((domain): [string, GraphQLDataSource<RequestScope>] => [
+        domain,
+        sourceOfDomain(domain, { config, surroundings, providers, client }),
+      ]);
+      const byName = new Map([[directoryName, directory], ...sources]);
+      return (name) => byName.get(name) ?? unknownSubgraph(name);
+    },
+  });
+}
+
+/** Wires a hub over a foreign supergraph with its subgraphs as they are. Throws BAD_CONTRACT. */
+export async function createSupergraphHub(
+  config: HubConfig,
+  supergraphSdl: string,
+  surroundings: HubSurroundings,
+): Promise<Hub> {
+  return await createHub({
+    config,
+    surroundings,
+    providers: [],
+    supergraphSdl: openSecurityLinks(supergraphSdl),
+    // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
+    client: createHttpProviderClient({ mayReach: () => true }),
+    dataSourceFor: (client) => (name, url) =>
+      createSubgraphDataSource({
+        name,
+        url,
+        client,
+        deadlineMs: config.deadlines.memberMs,
+        maxBytes: config.limits.answerBytes,
+      }),
+  });
+}
+
+interface HubParts {
+  readonly config: HubConfig;
+  readonly surroundings: HubSurroundings;
+  readonly providers: readonly Provider[];
+  readonly supergraphSdl: string;
+  readonly client: HttpProviderClient;
+  readonly dataSourceFor: (
+    client: ProviderClient,
+  ) => (name: string, url: string) => GraphQLDataSource<RequestScope>;
+}
+
+async function createHub(parts: HubParts): Promise<Hub> {
+  const { config, surroundings, providers } = parts;
+  const { logger, clock } = surroundings;
+  const metrics = createHubMetrics();
+  const states = createProviderStates(providers, surroundings.now);
+  const byUrl = new Map(providers.map((provider) => [provider.url, provider]));
+  const client = createObservedProviderClient(
+    parts.client,
+    (url, reply, tookMs) => {
+      states.note(url, reply);
+      metrics.asked(byUrl.get(url) ?? { member: 'subgraph', domain: 'none' }, reply, tookMs);
+    },
+    clock,
+  );
+  const revisions = createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
+  revisions.replace(
+    await createRevision({
+      supergraphSdl: parts.supergraphSdl,
+      dataSourceFor: parts.dataSourceFor(client),
+      formatError,
+      plugins: [createAnswerPlugin(logger)],
+      maxTokens: config.limits.tokens,
+      logger,
+    }),
+  );
+  const server = createHubServer({
+    revisions,
+    states,
+    metrics,
+    route: {
+      revisions,
+      checkOperation: createOperationCheck(config.limits),
+      bodyBytes: config.limits.bodyBytes,
+      requestMs: config.deadlines.requestMs,
+      clock,
+      metrics,
+      logger,
+    },
+    graphiql: config.graphiql ? createGraphiql() : null,
+    origins: new Set(config.cors.origins),
+    logger,
+    createId: surroundings.createId,
+  });
+  return {
+    listen: (host, port) => server.listen(host, port),
+    async stop(graceMs) {
+      await server.drain(graceMs);
+      await revisions.stop();
+      await parts.client.close();
+    },
+  };
+}
+
+interface DomainParts {
+  readonly config: HubConfig;
+  readonly surroundings: HubSurroundings;
+  readonly providers: readonly Provider[];
+  readonly client: ProviderClient;
+}
+
+function sourceOfDomain(domain: Domain, parts: DomainParts): GraphQLDataSource<RequestScope> {
+  const { config, surroundings, client } = parts;
+  return createSingleProviderDataSource({
+    domain,
+    provider: singleProviderOf(domain, parts.providers),
+    client,
+    deadlineMs: config.deadlines.memberMs,
+    maxBytes: config.limits.answerBytes,
+    now: surroundings.clock,
+    onFailure: ({ member }, detail, requestId) =>
+      surroundings.logger.warn({ requestId, member, domain, detail }, 'a member gave no usable answer'),
+  });
+}
+
+function singleProviderOf(domain: Domain, providers: readonly Provider[]): Provider | undefined {
+  const [provider, ...more] = providers.filter((candidate) => candidate.domain === domain);
+  if (more.length > 0) {
+    const message = `Expected one provider of the domain "${domain}", got ${more.length + 1}.`;
+    throw new AccordError('BAD_CONFIG', message);
+  }
+  return provider;
+}
+
+function providersOf(config: HubConfig): readonly Provider[] {
+  return config.members.flatMap(({ id, paused, providers }) =>
+    providers.map(({ domain, url, coverage }) => ({ member: id, domain, url, paused, coverage })),
+  );
+}
+
+function unknownSubgraph(name: string): never {
+  throw new AccordError('BAD_CONTRACT', `Expected a subgraph of the coalition, got "${name}".`);
+}
