@@ -2,7 +2,7 @@ import { readRecordId } from '../../shared/domain/ids.js';
 import { isObject } from '../merge/member-page.js';
 import { invalid, judgeAnswer, refusalErrors } from './judge-answer.js';
 import { reserved, rootKey, usedVariables } from './member-query.js';
-import { note, type RootAnswer, type RootAsk } from './root-ask.js';
+import { memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 /** One record, asked of the member that its id names and of nobody else. Throws BAD_ID. */
 export async function fetchByOwner(ask: RootAsk): Promise<RootAnswer> {
@@ -31,10 +31,10 @@ export async function fetchByOwner(ask: RootAsk): Promise<RootAnswer> {
   }
   note(ask, { provider, tookMs }, { state: 'ANSWERED', rows: 1 });
   const { [`${reserved}id`]: _, ...value } = judged.value;
-  const errors = judged.answer.errors.flatMap(({ code, message, path }) =>
-    code === null || path?.[0] !== rootKey
-      ? []
-      : [{ code, message, path: [ask.responseKey, ...path.slice(1)], member: provider.member }],
+  const errors = judged.answer.errors.flatMap((error) =>
+    error.path?.[0] === rootKey
+      ? [memberFieldError(provider, error, [ask.responseKey, ...error.path.slice(1)])]
+      : [],
   );
   return { value, errors };
 }

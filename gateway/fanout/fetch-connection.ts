@@ -15,7 +15,7 @@ import { pageSizeFor } from './page-sizes.js';
 import type { Provider } from './provider.js';
 import { type Order, readOrder } from './read-order.js';
 import { readPage } from './read-page.js';
-import { type FieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
+import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 /** What is known of one member in the course of a page. */
 interface Line {
@@ -204,16 +204,9 @@ function rowErrors(ask: RootAsk, judged: readonly Judged[], picks: readonly Pick
     return one.answer.errors.flatMap(({ code, message, path }) => {
       const [root, edges, row, ...rest] = path ?? [];
       const at = picks.findIndex((pick) => pick.page.connection === one.value && pick.index === row);
-      return code === null || root !== rootKey || edges === undefined || at < 0
+      return root !== rootKey || edges === undefined || at < 0
         ? []
-        : [
-            {
-              code,
-              message,
-              path: [ask.responseKey, edges, at, ...rest],
-              member: one.answer.provider.member,
-            },
-          ];
+        : [memberFieldError(one.answer.provider, { code, message }, [ask.responseKey, edges, at, ...rest])];
     });
   });
 }

@@ -61,3 +61,15 @@ export function note(
   const { state, rows, reason } = outcome;
   ask.request.provenance.note({ member, domain: ask.domain, state, rows, tookMs: of.tookMs }, reason);
 }
+
+/** An error of a member at a place within its rows. Its words pass only with a code that speaks of the question. */
+export function memberFieldError(
+  provider: Provider,
+  error: { readonly code: ErrorCode | null; readonly message: string },
+  path: readonly (string | number)[],
+): FieldError {
+  const { member } = provider;
+  return error.code === null
+    ? { code: 'MEMBER_ERROR', message: `Member "${member}" reported an error.`, path, member }
+    : { code: error.code, message: error.message, path, member };
+}
