@@ -4,16 +4,22 @@ import { addBackupCommand } from './commands/backup.js';
 import { addDeleteCommand } from './commands/delete.js';
 import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
+import { addHubCommand } from './commands/hub.js';
 import { addImportCommand } from './commands/import.js';
+import { addMemberCommand } from './commands/member.js';
+import { addSupergraphCommand } from './commands/supergraph.js';
 import { faultLine } from './report-fault.js';
 import type { AddCommand, Surroundings } from './surroundings.js';
 
 const commands: readonly AddCommand[] = [
+  addHubCommand,
+  addMemberCommand,
   addImportCommand,
   addExportCommand,
   addBackupCommand,
   addDeleteCommand,
   addForgetCommand,
+  addSupergraphCommand,
 ];
 
 const failed = 1;

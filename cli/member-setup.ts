@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
 import { MemberConfig } from '../shared/kit/member-config.js';
 import { memberFolder, openStore } from '../shared/kit/open-store.js';
-import { createLogger } from '../shared/log/logger.js';
+import { createLogger, type Logger } from '../shared/log/logger.js';
 import type { RecordStore } from '../shared/store/record-store.js';
 import { recordTypesOf } from '../subgraphs/wire.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What the commands on a member's store read of the environment. */
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the commands on a member read of the environment. */
 const Environment = z.object({
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LOG_LEVEL: z.enum(logLevels).optional(),
   MONGODB_URL: z.string().optional(),
 });
 type Environment = Readonly<z.infer<typeof Environment>>;
@@ -30,9 +32,23 @@ export function readMemberSetup(path: string): MemberSetup {
   return { config, configFolder, folder: memberFolder(config, configFolder) };
 }
 
-/** Throws BAD_CONFIG. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  return checkConfig(withoutBlanks(env), Environment, 'the environment');
+/** The log of a command on stderr, at the level of `LOG_LEVEL` or else this one. Throws BAD_CONFIG. */
+export function createCommandLogger(
+  { env, stderr }: Surroundings,
+  level: (typeof logLevels)[number],
+): Logger {
+  return createLogger({ name: 'accord', level: readEnvironment(env).LOG_LEVEL ?? level }, stderr);
+}
+
+/** Opens the member's store, for all record types it serves. */
+export async function openMemberStore(
+  { config, configFolder }: MemberSetup,
+  { env, now }: Surroundings,
+  logger: Logger,
+): Promise<RecordStore> {
+  const types = recordTypesOf(config.domains);
+  const mongodbUrl = readEnvironment(env).MONGODB_URL;
+  return await openStore({ config, configFolder, types, mongodbUrl, now, logger });
 }
 
 /** Does something with the member's store and closes it, come what may. */
@@ -41,18 +57,14 @@ export async function withStore<T>(
   surroundings: Surroundings,
   use: (store: RecordStore) => Promise<T>,
 ): Promise<T> {
-  const environment = readEnvironment(surroundings.env);
-  const store = await openStore({
-    config: setup.config,
-    configFolder: setup.configFolder,
-    types: recordTypesOf(setup.config.domains),
-    mongodbUrl: environment.MONGODB_URL,
-    now: surroundings.now,
-    logger: createLogger({ name: 'accord', level: environment.LOG_LEVEL }, surroundings.stderr),
-  });
+  const store = await openMemberStore(setup, surroundings, createCommandLogger(surroundings, 'warn'));
   try {
     return await use(store);
   } finally {
     await store.close();
   }
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  return checkConfig(withoutBlanks(env), Environment, 'the environment');
 }

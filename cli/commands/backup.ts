@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { appearAtomically } from '../../shared/importing/atomic-file.js';
+import { assertReplaceable } from '../../shared/importing/atomic-file.js';
 import { exportToFile } from '../export-to-file.js';
 import { readMemberSetup, withStore } from '../member-setup.js';
 import { print } from '../print.js';
@@ -29,9 +29,10 @@ async function backup(options: BackupOptions, surroundings: Surroundings): Promi
   const setup = readMemberSetup(options.config);
   const { store: kept } = setup.config;
   if (kept.kind === 'sqlite') {
-    const { copySqliteStore } = await import('../../shared/store/sqlite/copy-sqlite-store.js');
+    await assertReplaceable(options.out);
+    const { backUpSqliteStore } = await import('../../shared/store/sqlite/back-up-sqlite-store.js');
     const folder = resolve(setup.configFolder, kept.folder);
-    await appearAtomically(options.out, (to) => copySqliteStore({ folder, to, signal }));
+    await backUpSqliteStore({ folder, out: options.out, signal });
     await print(surroundings.stdout, 'copied the store\n');
     return;
   }

@@ -27,16 +27,14 @@ export function addForgetCommand(program: Command, surroundings: Surroundings): 
 }
 
 async function forget(id: string, options: ForgetOptions, surroundings: Surroundings): Promise<void> {
-  const { config, ...setup } = readMemberSetup(options.config);
-  const local = ownLocalId(id, config);
-  const types = askedTypes(options.type, config);
+  const setup = readMemberSetup(options.config);
+  const local = ownLocalId(id, setup.config);
+  const types = askedTypes(options.type, setup.config);
   const reason = options.reason.trim();
   if (reason === '') {
     throw new AccordError('BAD_INPUT', 'Expected a reason, got a blank text.');
   }
-  // The store's log says that a record was forgotten, and that is part of what the command promises.
-  const logging = { ...surroundings, env: { LOG_LEVEL: 'info', ...surroundings.env } };
-  await withStore({ config, ...setup }, logging, async (store) => {
+  await withStore(setup, surroundings, async (store) => {
     const type = options.type ?? (await findType(store, types, local));
     if (type === undefined) {
       throw new AccordError(

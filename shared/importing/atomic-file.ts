@@ -4,8 +4,6 @@ import { AccordError } from '../errors/accord-error.js';
 
 /** A file that appears under its name complete or not at all. */
 export interface AtomicFile {
-  /** Its name until then. */
-  readonly part: string;
   write(text: string): Promise<void>;
   /** Makes the file appear, in place of one that was there. */
   commit(): Promise<void>;
@@ -33,7 +31,6 @@ export async function createAtomicFile(path: string): Promise<AtomicFile> {
     await handle.writeFile(text);
   };
   return {
-    part,
     async write(text) {
       buffered += text;
       if (buffered.length >= bufferLength) {
@@ -49,18 +46,6 @@ export async function createAtomicFile(path: string): Promise<AtomicFile> {
       }),
     discard: () => discard(handle, part),
   };
-}
-
-/** Lets a file be made under another name and then appear as `path`. Throws BAD_OUTPUT and what `make` throws. */
-export async function appearAtomically(path: string, make: (part: string) => Promise<void>): Promise<void> {
-  const file = await createAtomicFile(path);
-  try {
-    await make(file.part);
-    await file.commit();
-  } catch (fault) {
-    await file.discard();
-    throw fault;
-  }
 }
 
 /** Throws BAD_OUTPUT unless a file can stand under this name: a folder, a device or a pipe must not be replaced. */
