@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { KeyValue } from '../../domain/key-value.js';
+import { invariant } from '../../errors/invariant.js';
+import { scalarKeysOf } from '../keys-of.js';
+import { indexesOf } from '../plan-scan.js';
+import type { KeySpec, RecordBody, RecordType } from '../record-type.js';
+import { columnValues } from '../segments.js';
+
+/**
+ * How one record type lies in the file: a table with a column per scalar key (an amount has two), an index per declared
+ * pair, and a full-text table of terms by row id. The body is the last column, so that reading the keys of a row does
+ * not touch the pages a long body goes on in.
+ */
+export interface Layout {
+  readonly type: RecordType;
+  readonly table: string;
+  readonly terms: string;
+  /** The columns of the keys that come from the body, in the order of `keyValues`. */
+  readonly keyColumns: readonly string[];
+}
+
+/** Raised when keys or terms come out differently for the same declarations, so that stores rebuild them. */
+const derivation = 1;
+
+export function layoutOf(type: RecordType): Layout {
+  const keyColumns = Object.keys(type.keys).flatMap((key) =>
+    isOfBody(type.keys[key]) ? columnsOf(type, key) : [],
+  );
+  return { type, table: quote(type.name), terms: quote(termsName(type)), keyColumns };
+}
+
+export function termsName(type: RecordType): string {
+  return `${type.name}_terms`;
+}
+
+/** The columns a scalar key is kept in. */
+export function columnsOf(type: RecordType, key: string): readonly string[] {
+  const spec = type.keys[key];
+  invariant(spec !== undefined && spec.kind !== 'terms', `"${type.name}" has no scalar key "${key}"`);
+  if ('stored' in spec) {
+    return [spec.stored === 'createdAt' ? 'created_at' : 'modified_at'];
+  }
+  return spec.kind === 'amount' ? [quote(`k_${key}_high`), quote(`k_${key}_low`)] : [quote(`k_${key}`)];
+}
+
+/** The name of the index over these keys and the local id. */
+export function indexName(type: RecordType, keys: readonly string[]): string {
+  return quote(`${type.name}_by_${[...keys, 'local'].join('_')}`);
+}
+
+/** What a row holds of a body's scalar keys, in the order of `keyColumns`. */
+export function keyValues(layout: Layout, body: RecordBody): (string | number | null)[] {
+  const values: (string | number | null)[] = [];
+  const keys = scalarKeysOf(layout.type, body);
+  for (const key in keys) {
+    pushColumns(values, keys[key] ?? null, layout.type.keys[key]?.kind === 'amount');
+  }
+  return values;
+}
+
+function pushColumns(values: (string | number | null)[], value: KeyValue | null, isAmount: boolean): void {
+  if (value !== null) {
+    values.push(...columnValues(value));
+  } else if (isAmount) {
+    values.push(null, null);
+  } else {
+    values.push(null);
+  }
+}
+
+/** The statements that make a type's table; its indexes are made apart, since filling comes before. */
+export function tableStatements(layout: Layout): string[] {
+  const { type, table, terms } = layout;
+  const keys = Object.entries(type.keys).flatMap(([key, spec]) =>
+    isOfBody(spec) ? columnsOf(type, key).map((column) => `${column} ${columnType(spec)}`) : [],
+  );
+  const columns = [
+    'id INTEGER PRIMARY KEY',
+    'local TEXT NOT NULL',
+    'created_at TEXT NOT NULL',
+    'modified_at TEXT NOT NULL',
+    ...keys,
+    'body TEXT NOT NULL',
+  ];
+  return [
+    `CREATE TABLE ${table} (${columns.join(', ')}) STRICT`,
+    `CREATE VIRTUAL TABLE ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'")`,
+    indexStatement(type, []),
+  ];
+}
+
+/** The statements that make the indexes of the declared pairs; the one by local id is made with the table. */
+export function pairIndexStatements(type: RecordType): string[] {
+  return pairIndexes(type).map((keys) => indexStatement(type, keys));
+}
+
+export function dropPairIndexStatements(type: RecordType): string[] {
+  return pairIndexes(type).map((keys) => `DROP INDEX IF EXISTS ${indexName(type, keys)}`);
+}
+
+function pairIndexes(type: RecordType): (readonly string[])[] {
+  return indexesOf(type).filter((keys) => keys.length > 0);
+}
+
+function indexStatement(type: RecordType, keys: readonly string[]): string {
+  const columns = [...keys.flatMap((key) => columnsOf(type, key)), 'local'];
+  const unique = keys.length === 0 ? 'UNIQUE ' : '';
+  return `CREATE ${unique}INDEX ${indexName(type, keys)} ON ${quote(type.name)} (${columns.join(', ')})`;
+}
+
+/** Tells whether a table was made from the same declarations. */
+export function layoutDigest(type: RecordType): string {
+  const keys = Object.entries(type.keys).map(([key, spec]) => [
+    key,
+    spec.kind,
+    'stored' in spec ? spec.stored : null,
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([derivation, keys, indexesOf(type)]))
+    .digest('hex');
+}
+
+function isOfBody(spec: KeySpec | undefined): spec is KeySpec {
+  return spec !== undefined && spec.kind !== 'terms' && !('stored' in spec);
+}
+
+function columnType(spec: KeySpec): string {
+  return spec.kind === 'integer' || spec.kind === 'boolean' || spec.kind === 'amount' ? 'INTEGER' : 'TEXT';
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

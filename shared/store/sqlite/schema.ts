@@ -1,0 +1,164 @@
+import { AccordError } from '../../errors/accord-error.js';
+import { termsOf } from '../keys-of.js';
+import type { RecordBody, RecordType } from '../record-type.js';
+import type { Connection } from './connection.js';
+import {
+  keyValues,
+  type Layout,
+  layoutDigest,
+  layoutOf,
+  pairIndexStatements,
+  tableStatements,
+} from './layout.js';
+import { storedTerms } from './match-expression.js';
+import { readText } from './read-row.js';
+import { rowStatements } from './row-statements.js';
+
+/** The version of what surrounds the records: the meta table and the tombstones. */
+const schemaVersion = 1;
+
+/**
+ * Makes a new store, or brings an older one to the declared record types: keys, terms and indexes of a type whose
+ * declaration changed are made anew from the bodies. All in one transaction. Throws STORE_VERSION.
+ */
+export function prepareSchema(
+  connection: Connection,
+  options: { readonly member: string; readonly types: readonly RecordType[]; readonly readOnly: boolean },
+): void {
+  if (isPrepared(connection, options)) {
+    return;
+  }
+  if (options.readOnly) {
+    throw new AccordError(
+      'STORE_VERSION',
+      'Expected a store of the present record types, it was written for others: open it once for writing.',
+    );
+  }
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have been faster.
+    if (!isPrepared(connection, options)) {
+      makeSchema(connection, options);
+    }
+    connection.exec('COMMIT');
+  } catch (cause) {
+    rollBack(connection);
+    throw cause;
+  }
+}
+
+/** Ends a transaction that SQLite may have ended already, as it does when the disk is full. */
+export function rollBack(connection: Connection): void {
+  if (connection.inTransaction()) {
+    connection.exec('ROLLBACK');
+  }
+}
+
+export function readMeta(connection: Connection, name: string): string | undefined {
+  const row = connection.first('SELECT value FROM accord_meta WHERE name = ?', [name]);
+  return row === undefined ? undefined : readText(row[0]);
+}
+
+export function writeMeta(connection: Connection, name: string, value: string): void {
+  connection.run('INSERT OR REPLACE INTO accord_meta (name, value) VALUES (?, ?)', [name, value]);
+}
+
+function isPrepared(
+  connection: Connection,
+  options: { readonly member: string; readonly types: readonly RecordType[] },
+): boolean {
+  const version = connection.first('PRAGMA user_version')?.[0] ?? 0;
+  if (Number(version) > schemaVersion) {
+    throw new AccordError(
+      'STORE_VERSION',
+      `Expected a store of version ${schemaVersion}, it is of version ${version}: a newer Accord wrote it.`,
+    );
+  }
+  if (version === 0) {
+    return false;
+  }
+  const member = readMeta(connection, 'member');
+  if (member !== options.member) {
+    throw new AccordError(
+      'STORE_UNAVAILABLE',
+      `Expected the store of member "${options.member}", it is of member "${member}".`,
+    );
+  }
+  return options.types.every((type) => readMeta(connection, typeEntry(type)) === layoutDigest(type));
+}
+
+function makeSchema(
+  connection: Connection,
+  options: { readonly member: string; readonly types: readonly RecordType[] },
+): void {
+  connection.exec(`
+    CREATE TABLE IF NOT EXISTS accord_meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS accord_tombstones (
+      digest TEXT PRIMARY KEY, reason TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    PRAGMA user_version = ${schemaVersion};`);
+  writeMeta(connection, 'member', options.member);
+  for (const type of options.types) {
+    if (readMeta(connection, typeEntry(type)) !== layoutDigest(type)) {
+      makeType(connection, layoutOf(type));
+      writeMeta(connection, typeEntry(type), layoutDigest(type));
+    }
+  }
+}
+
+function typeEntry(type: RecordType): string {
+  return `type ${type.name}`;
+}
+
+function makeType(connection: Connection, layout: Layout): void {
+  const { type, table, terms } = layout;
+  const exists = connection.first("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [
+    type.name,
+  ]);
+  if (exists !== undefined) {
+    const indexes = connection.all(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+      [type.name],
+    );
+    for (const [name] of indexes) {
+      connection.exec(`DROP INDEX "${readText(name)}"`);
+    }
+    connection.exec(`DROP TABLE IF EXISTS ${terms}; ALTER TABLE ${table} RENAME TO accord_former`);
+  }
+  connection.exec(tableStatements(layout).join(';'));
+  if (exists !== undefined) {
+    copyRows(connection, layout);
+    connection.exec('DROP TABLE accord_former');
+  }
+  connection.exec(pairIndexStatements(type).join(';'));
+}
+
+const copiedAtOnce = 500;
+
+function copyRows(connection: Connection, layout: Layout): void {
+  const rows = rowStatements(layout);
+  let last = -1;
+  for (;;) {
+    const batch = connection.all(
+      'SELECT id, local, created_at, modified_at, body FROM accord_former WHERE id > ? ORDER BY id LIMIT ?',
+      [last, copiedAtOnce],
+    );
+    for (const [id, local, created, modified, json] of batch) {
+      const text = readText(json);
+      const body: RecordBody = JSON.parse(text);
+      last = Number(id);
+      connection.run(rows.insert, [
+        last,
+        readText(local),
+        readText(created),
+        readText(modified),
+        ...keyValues(layout, body),
+        text,
+      ]);
+      connection.run(rows.insertTerms, [last, storedTerms(termsOf(layout.type, body))]);
+    }
+    if (batch.length < copiedAtOnce) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { MemberId } from '../../domain/ids.js';
+import { compareText } from '../../domain/text.js';
+import { invariant } from '../../errors/invariant.js';
+import type { Logger } from '../../log/logger.js';
+import type { Filter } from '../filter.js';
+import { planPage } from '../plan-page.js';
+import { type Access, chooseAccess, planFilter, type ScanPlan } from '../plan-scan.js';
+import type {
+  GroupQuery,
+  GroupSum,
+  ImportOptions,
+  ImportRun,
+  Page,
+  PageQuery,
+  RecordStore,
+  StoreCount,
+  StoredRecord,
+  StoreStatus,
+} from '../record-store.js';
+import { type Connection, openConnection } from './connection.js';
+import { indexName, type Layout } from './layout.js';
+import { readScannedPage, readServedPage } from './read-page.js';
+import { readRecord, recordColumns } from './read-row.js';
+import { countAccess, countMatches, readGroupSums } from './read-sums.js';
+import { readMeta } from './schema.js';
+import type { StoreWriter } from './store-writer.js';
+
+interface Parts {
+  readonly file: string;
+  /** For reads; every write and every export has a connection of its own. */
+  readonly connection: Connection;
+  readonly writer: StoreWriter;
+  readonly member: MemberId;
+  readonly layouts: ReadonlyMap<string, Layout>;
+  readonly logger: Logger;
+  readonly scanBudget: number;
+}
+
+const idsAtOnce = 1_000;
+
+export class SqliteRecordStore implements RecordStore {
+  readonly member: MemberId;
+  readonly #parts: Parts;
+  #closed = false;
+
+  constructor(parts: Parts) {
+    this.member = parts.member;
+    this.#parts = parts;
+  }
+
+  async getByIds(type: string, locals: readonly string[]): Promise<(StoredRecord | undefined)[]> {
+    invariant(locals.length <= idsAtOnce, `more than ${idsAtOnce} records were asked for at once`);
+    const { connection } = this.#parts;
+    const { table, type: recordType } = this.#layoutOf(type);
+    const select = `SELECT ${recordColumns} FROM ${table} INDEXED BY ${indexName(recordType, [])} WHERE local = ?`;
+    return connection.reading(() =>
+      locals.map((local) => {
+        const row = connection.first(select, [local]);
+        return row && readRecord(type, row);
+      }),
+    );
+  }
+
+  async page(query: PageQuery): Promise<Page> {
+    const { connection, member } = this.#parts;
+    const layout = this.#layoutOf(query.type);
+    const plan = planPage(layout.type, query, member);
+    if (plan.kind === 'nothing') {
+      return { rows: [], hasMore: false };
+    }
+    if (plan.kind === 'served') {
+      return connection.reading(() => readServedPage(connection, { layout, plan, query, member }));
+    }
+    const access = await this.#choose(layout, plan);
+    const { conjunction } = plan;
+    return connection.reading(() =>
+      readScannedPage(connection, { layout, conjunction, access, query, member }),
+    );
+  }
+
+  async count(type: string, filter: Filter, cap: number): Promise<StoreCount> {
+    const layout = this.#layoutOf(type);
+    const plan = planFilter(layout.type, filter);
+    if (plan.kind === 'nothing') {
+      return { value: 0, relation: 'EXACT' };
+    }
+    // What an access finds exactly is counted as far as the cap, however much there is.
+    const access = plan.accesses.find(({ covers }) => covers) ?? (await this.#choose(layout, plan));
+    const { conjunction } = plan;
+    const value = countMatches(this.#parts.connection, { layout, conjunction, access, cap: cap + 1 });
+    return value > cap ? { value: cap, relation: 'AT_LEAST' } : { value, relation: 'EXACT' };
+  }
+
+  async groupSums(query: GroupQuery): Promise<GroupSum[]> {
+    const layout = this.#layoutOf(query.type);
+    const plan = planFilter(layout.type, query.filter);
+    if (plan.kind === 'nothing') {
+      return [];
+    }
+    const served = plan.accesses.find(({ covers, via }) => covers && via !== 'all');
+    const access = served ?? (await this.#choose(layout, plan));
+    const { conjunction } = plan;
+    return readGroupSums(this.#parts.connection, { layout, conjunction, access, query });
+  }
+
+  async beginImport(options: ImportOptions): Promise<ImportRun> {
+    const run = await this.#parts.writer.beginImport();
+    this.#parts.logger.debug({ label: options.label }, 'import run began');
+    return run;
+  }
+
+  async delete(type: string, locals: readonly string[]): Promise<number> {
+    return this.#parts.writer.delete(this.#layoutOf(type), locals);
+  }
+
+  async forget(type: string, local: string, reason: string): Promise<boolean> {
+    return this.#parts.writer.forget({ type: this.#layoutOf(type).type.name, local }, reason);
+  }
+
+  async *export(type?: string): AsyncIterable<StoredRecord> {
+    const { file, layouts } = this.#parts;
+    const names = type === undefined ? [...layouts.keys()].toSorted(compareText) : [type];
+    const connection = openConnection(file, { readOnly: true, waitMs: 5_000, cacheKiB: 16_384 });
+    try {
+      connection.exec('BEGIN');
+      for (const name of names) {
+        const { table, type: recordType } = this.#layoutOf(name);
+        const source = `${table} INDEXED BY ${indexName(recordType, [])}`;
+        for (const row of connection.iterate(`SELECT ${recordColumns} FROM ${source} ORDER BY local`)) {
+          yield readRecord(name, row);
+        }
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  async status(): Promise<StoreStatus> {
+    const { connection, layouts } = this.#parts;
+    return connection.reading(() => {
+      const records = [...layouts].map(([name, { table }]) => {
+        const row = connection.first(`SELECT count(*) FROM ${table}`);
+        return [name, Number(row?.[0] ?? 0)];
+      });
+      return {
+        lastCommitAt: readMeta(connection, 'lastCommitAt') ?? null,
+        records: Object.fromEntries(records),
+      };
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.#parts.connection.close();
+    }
+  }
+
+  #layoutOf(type: string): Layout {
+    const layout = this.#parts.layouts.get(type);
+    invariant(layout !== undefined, `the store was not opened with the record type "${type}"`);
+    return layout;
+  }
+
+  #choose(layout: Layout, plan: ScanPlan): Promise<Access> {
+    const { connection, scanBudget } = this.#parts;
+    const { conjunction } = plan;
+    return chooseAccess(layout.type, plan, {
+      budget: scanBudget,
+      count: (access, cap) => countAccess(connection, { layout, conjunction, access, cap }),
+    });
+  }
+}
