@@ -17,8 +17,8 @@ export function ukIdentifiersIn(words: string, isNumber: boolean): Identifier[] 
 /** The number must follow at once: "company number of the …" is somebody else's. */
 const companyPattern = /\bcompany\s+(?:registration\s+)?(?:number|no)\b[.:\s]*((?:[a-z]{2}\s?)?\d{6,8})\b/i;
 const charityPattern = /\bcharity\s*[-(]?\s*(?:registration\s+)?(?:number|no)\b[.:\s]*(\d{6,7})\b/i;
-/** Registered societies have numbers such as `IP27981R`. */
-const numberPattern = /\b(?:[A-Z]{2}\d{5}R|[A-Z]{2}\s?\d{3,6}|\d{5,8})\b/gi;
+/** Prefixes of Companies House; registered societies have numbers such as `IP27981R`. */
+const numberPattern = /\b(?:(?:CE|CS|FC|IP|LP|NC|NI|NL|NP|OC|RC|RS|SC|SL|SO|SP)\s?\d{3,6}R?|\d{5,8})\b/g;
 
 function onlyNumberIn(words: string, charity: string | undefined): string | undefined {
   const found = (words.match(numberPattern) ?? []).filter((number) => number !== charity);
