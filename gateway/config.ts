@@ -99,7 +99,7 @@ const Environment = z.object({
   /** Path of `hub.yaml`. */
   ACCORD_HUB_CONFIG: z.string().optional(),
   /** With it Apollo's packages would report to their maker. */
-  APOLLO_KEY: z.undefined({ error: 'expected it unset: the hub reports to nobody' }),
+  APOLLO_KEY: z.never({ error: 'expected it unset, since the hub reports to nobody' }).optional(),
 });
 
 /** All the hub is told from outside, frozen. */
@@ -165,8 +165,11 @@ function faultsOfMembers(file: {
   return faults;
 }
 
-/** What is wrong with a member's URL, or null. A name is checked again at each connection, when its address is known. */
-export function faultOfUrl(text: string, mayReach: (address: string) => boolean): string | null {
+/** What is wrong with a member's URL beyond its form, or null. A name is checked again at each connection, when its address is known. */
+function faultOfUrl(text: string, mayReach: (address: string) => boolean): string | null {
+  if (!URL.canParse(text)) {
+    return null;
+  }
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
     return 'expected a URL without user name and password';

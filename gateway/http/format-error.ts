@@ -26,14 +26,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const message = cause?.message ?? formatted.message;
   if (ourCodes.has(code) || requestCodes.has(code)) {
     return {
-      ...place(formatted),
       message: withoutSuggestion(message),
+      ...place(formatted),
       extensions: extensionsOf(formatted, code),
     };
   }
   return {
-    ...place(formatted),
     message: 'Something went wrong on our side.',
+    ...place(formatted),
     extensions: { code: 'INTERNAL' },
   };
 }

@@ -41,13 +41,17 @@ export function checkContractScalars(schema: GraphQLSchema): void {
 
 function read(scalar: TextScalar, value: unknown, node?: ValueNode): string {
   if (typeof value !== 'string' || !scalar.holds(value)) {
-    const got = node === undefined ? typeof value : print(node);
+    const got = node === undefined ? kindOf(value) : print(node);
     throw new GraphQLError(
       `Expected ${scalar.expected}, got ${got}.`,
       node === undefined ? {} : { nodes: node },
     );
   }
   return value;
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'string' ? 'another text' : `a ${typeof value}`;
 }
 
 function textOf(node: ValueNode): string | undefined {
