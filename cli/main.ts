@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { stopSignal } from '../shared/http/stop-signal.js';
 import { addBackupCommand } from './commands/backup.js';
 import { addDeleteCommand } from './commands/delete.js';
+import { addDemoCommand } from './commands/demo.js';
 import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addHubCommand } from './commands/hub.js';
@@ -12,6 +13,7 @@ import { faultLine } from './report-fault.js';
 import type { AddCommand, Surroundings } from './surroundings.js';
 
 const commands: readonly AddCommand[] = [
+  addDemoCommand,
   addHubCommand,
   addMemberCommand,
   addImportCommand,

@@ -1,0 +1,117 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import { createAtomicFile } from '../../shared/importing/atomic-file.js';
+import type { DemoMember } from './coalition.js';
+
+/** Where the demo keeps what it generates: a folder for its owner alone, with one folder per member. */
+export interface DemoFiles {
+  readonly hubConfig: string;
+  readonly logs: string;
+  /** What a process of the demo writes to its standard error. */
+  log(name: string): string;
+  member(id: string): MemberFiles;
+}
+
+export interface MemberFiles {
+  readonly folder: string;
+  readonly config: string;
+  /** The store's folder. */
+  readonly data: string;
+  /** Which party record is of whom, one JSON line each. */
+  readonly truth: string;
+  /** There once the data is complete, and says what it was generated from. */
+  readonly filled: string;
+}
+
+export function demoFiles(folder: string): DemoFiles {
+  return {
+    hubConfig: join(folder, 'hub.yaml'),
+    logs: join(folder, 'logs'),
+    log: (name) => join(folder, 'logs', `${name}.log`),
+    member: (id) => {
+      const own = join(folder, id);
+      return {
+        folder: own,
+        config: join(own, 'member.yaml'),
+        data: join(own, 'data'),
+        truth: join(own, 'truth.jsonl'),
+        filled: join(own, 'filled.json'),
+      };
+    },
+  };
+}
+
+export interface Placement {
+  readonly member: DemoMember;
+  readonly port: number;
+}
+
+/** Makes the folders and writes the configurations of hub and members. Throws BAD_OUTPUT. */
+export async function writeDemoConfigs(folder: string, placements: readonly Placement[]): Promise<DemoFiles> {
+  const files = demoFiles(folder);
+  for (const path of [
+    folder,
+    files.logs,
+    ...placements.map(({ member }) => files.member(member.id).folder),
+  ]) {
+    await makeFolder(path);
+  }
+  await writeWhole(files.hubConfig, stringify(hubConfig(placements)));
+  for (const placement of placements) {
+    await writeWhole(files.member(placement.member.id).config, stringify(memberConfig(placement)));
+  }
+  return files;
+}
+
+/** Writes a file that is there whole or not at all. Throws BAD_OUTPUT. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await createAtomicFile(path);
+  try {
+    await file.write(text);
+    await file.commit();
+  } catch (fault) {
+    await file.discard();
+    throw fault;
+  }
+}
+
+function hubConfig(placements: readonly Placement[]): unknown {
+  return {
+    members: placements.map(({ member, port }) => ({
+      id: member.id,
+      name: member.name,
+      country: member.country,
+      languages: member.languages,
+      licence: member.licence,
+      providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],
+    })),
+    // The demo's members are on this machine; a hub refuses such addresses unless each is allowed.
+    allowAddresses: ['127.0.0.1'],
+  };
+}
+
+function memberConfig({ member, port }: Placement): unknown {
+  return {
+    id: member.id,
+    name: member.name,
+    country: member.country,
+    languages: member.languages,
+    licence: member.licence,
+    domains: [member.domain],
+    store: { kind: 'sqlite', folder: './data' },
+    listen: { host: '127.0.0.1', port },
+  };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await chmod(path, 0o700);
+  } catch (cause) {
+    throw new AccordError('BAD_OUTPUT', 'Expected to make the folder of the demo, it cannot be written.', {
+      cause,
+    });
+  }
+}
