@@ -1,0 +1,161 @@
+import type { Sort } from 'mongodb';
+import type { KeyValue, SortDirection } from '../../domain/key-value.js';
+import { type ServedPage, tiesAfter } from '../plan-page.js';
+import type { ScanPlan } from '../plan-scan.js';
+import type { Page, PageQuery } from '../record-store.js';
+import type { RecordType } from '../record-type.js';
+import type { Segment } from '../segments.js';
+import {
+  allOf,
+  always,
+  anyOf,
+  beyond,
+  boundsCondition,
+  type Condition,
+  conjunctionCondition,
+  equals,
+  notNull,
+} from './compile-filter.js';
+import type { Database } from './database.js';
+import { fieldsOf, type RecordDocument, readKey, toRecord } from './document.js';
+import { indexName } from './ensure-indexes.js';
+import { visibleAt } from './moments.js';
+
+export interface PageSource {
+  readonly database: Database;
+  readonly type: RecordType;
+  readonly query: PageQuery;
+  readonly member: string;
+  /** The run whose records are read. */
+  readonly run: number;
+}
+
+/** A part of the order, read by one query: parts are read one after the other until the page is full. */
+interface Part {
+  readonly condition: Condition;
+  readonly sort: Sort;
+  readonly hint?: string;
+}
+
+/** Reads a page that an index serves: one index range per segment. */
+export function readServedPage(source: PageSource, plan: ServedPage): Promise<Page> {
+  const { type } = source;
+  const direction = plan.direction === 'ASC' ? 1 : -1;
+  const fields = [...plan.index.flatMap((key) => fieldsOf(type, key)), 'local'];
+  const pins = plan.pins.map((value, i) => equals(type, plan.index[i] ?? '', value));
+  const parts = plan.segments.map((segment) => ({
+    condition: allOf([...pins, segmentCondition(type, plan, segment)]),
+    sort: Object.fromEntries(fields.map((field) => [field, direction] as const)),
+    hint: indexName(plan.index),
+  }));
+  return readParts(source, parts);
+}
+
+function segmentCondition(type: RecordType, plan: ServedPage, segment: Segment): Condition {
+  const operator = plan.direction === 'ASC' ? '$gt' : '$lt';
+  const fields = plan.sort === null ? [] : fieldsOf(type, plan.sort);
+  const conditions: Condition[] = segment.pinned.map((value, i) => ({ [fields[i] ?? '']: value }));
+  if (segment.next !== undefined && plan.sort !== null) {
+    const field = fields[segment.pinned.length] ?? '';
+    const { beyond: value } = segment.next;
+    conditions.push(boundsCondition(type, plan.sort, plan));
+    conditions.push(value === undefined ? notNull(type, plan.sort) : { [field]: { [operator]: value } });
+  }
+  if (segment.beyondLocal !== undefined) {
+    conditions.push({ local: { [operator]: segment.beyondLocal } });
+  }
+  return allOf(conditions);
+}
+
+/**
+ * Reads a page by testing and sorting. Servers put nulls first, the order puts them last: each combination of keys
+ * that are null is a part of its own, in which only the other keys are sorted by.
+ */
+export function readScannedPage(source: PageSource, plan: ScanPlan): Promise<Page> {
+  const { type, query } = source;
+  const condition = allOf([conjunctionCondition(type, plan.conjunction), afterCondition(source)]);
+  const directions = new Map(
+    query.sort.map(({ key, direction }) => [key, direction === 'ASC' ? 1 : -1] as const),
+  );
+  const parts = nullPatterns(query.sort.map(({ key }) => key)).map((nulls): Part => {
+    const tests = [...nulls].map(([key, isNull]) => (isNull ? equals(type, key, null) : notNull(type, key)));
+    const fields = [...nulls].flatMap(([key, isNull]) =>
+      isNull ? [] : fieldsOf(type, key).map((field) => [field, directions.get(key) ?? 1] as const),
+    );
+    const ties = tieDirection(query) === 'ASC' ? 1 : -1;
+    return { condition: allOf([condition, ...tests]), sort: { ...Object.fromEntries(fields), local: ties } };
+  });
+  return readParts(source, parts);
+}
+
+/** Which of the keys are null, in the order in which such records come: all values before nulls, key by key. */
+function nullPatterns(keys: readonly string[]): ReadonlyMap<string, boolean>[] {
+  const [first, ...others] = keys;
+  if (first === undefined) {
+    return [new Map()];
+  }
+  const rest = nullPatterns(others.filter((key) => key !== first));
+  return [false, true].flatMap((isNull) => rest.map((pattern) => new Map([[first, isNull], ...pattern])));
+}
+
+/** What follows the position: beyond it in one key and equal in the keys before, or equal in all and a later tie. */
+function afterCondition({ type, query, member }: PageSource): Condition {
+  const { after, sort } = query;
+  if (after === undefined) {
+    return always;
+  }
+  const equal: Condition[] = [];
+  const alternatives: Condition[] = [];
+  for (const [i, { key, direction }] of sort.entries()) {
+    const value = after.k[i] ?? null;
+    if (value !== null) {
+      alternatives.push(allOf([...equal, follows(type, key, { value, direction })]));
+    }
+    equal.push(equals(type, key, value));
+  }
+  const ties = tiesAfter(member, after, tieDirection(query));
+  if (ties !== 'none') {
+    const operator = tieDirection(query) === 'ASC' ? '$gt' : '$lt';
+    alternatives.push(allOf(ties === 'all' ? equal : [...equal, { local: { [operator]: after.local } }]));
+  }
+  return anyOf(alternatives);
+}
+
+function follows(
+  type: RecordType,
+  key: string,
+  from: { readonly value: KeyValue; readonly direction: SortDirection },
+): Condition {
+  const sign = from.direction === 'ASC' ? 1 : -1;
+  return anyOf([beyond(type, key, { value: from.value, open: true, sign }), equals(type, key, null)]);
+}
+
+function tieDirection(query: PageQuery): SortDirection {
+  return query.sort.at(-1)?.direction ?? 'ASC';
+}
+
+async function readParts(source: PageSource, parts: readonly Part[]): Promise<Page> {
+  const { database, type, query, member, run } = source;
+  const records = database.search(type.name);
+  const found: RecordDocument[] = [];
+  for (const { condition, sort, hint } of parts) {
+    const missing = query.limit + 1 - found.length;
+    if (missing === 0) {
+      break;
+    }
+    const cursor = records.find<RecordDocument>(
+      { $and: [condition, visibleAt(run)] },
+      { sort, limit: missing },
+    );
+    found.push(...(await (hint === undefined ? cursor : cursor.hint(hint)).toArray()));
+  }
+  const rows = found.slice(0, query.limit).map((document) => ({
+    record: toRecord(type, document),
+    position: {
+      k: query.sort.map(({ key }) => readKey(type, key, document)),
+      member,
+      local: document.local,
+    },
+  }));
+  return { rows, hasMore: found.length > query.limit };
+}
