@@ -28,6 +28,8 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
+const hasUnspaced = new RegExp(unspaced.source, 'u');
+
 function words(text: string): string[] {
   const folded = normalizeText(text)
     .normalize('NFKC')
@@ -58,7 +60,7 @@ function joinUnspaced(text: string, found: readonly string[]): string[] {
 }
 
 function expand(word: string): string[] {
-  if (!new RegExp(unspaced.source, 'u').test(word)) {
+  if (!hasUnspaced.test(word)) {
     return [cut(word)];
   }
   const points = [...word];
@@ -69,5 +71,5 @@ function expand(word: string): string[] {
 }
 
 function cut(word: string): string {
-  return [...word].slice(0, tokenLimit).join('');
+  return word.length <= tokenLimit ? word : [...word].slice(0, tokenLimit).join('');
 }

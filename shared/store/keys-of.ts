@@ -1,20 +1,29 @@
-import type { AmountKey, KeyValue } from '../domain/key-value.js';
+import type { KeyValue } from '../domain/key-value.js';
 import { normalizeText } from '../domain/text.js';
 import { tokenize } from '../domain/tokenize.js';
-import type { RecordBody, RecordType } from './record-type.js';
+import type { KeySpec, RecordBody, RecordType } from './record-type.js';
+
+/** A scalar key that is read from the body, unlike the lists and the store's own times. */
+export type ScalarSpec = Exclude<KeySpec, { kind: 'terms' } | { stored: unknown }>;
 
 /** A record's values of its scalar keys, null where absent. The store's own times are not among them. */
 export function scalarKeysOf(type: RecordType, body: RecordBody): Record<string, KeyValue | null> {
   const keys: Record<string, KeyValue | null> = {};
   for (const [name, spec] of Object.entries(type.keys)) {
-    if (spec.kind !== 'terms' && !('stored' in spec)) {
-      keys[name] = toKeyValue(spec.of(body));
+    if (isScalarSpec(spec)) {
+      keys[name] = keyValueOf(spec, body);
     }
   }
   return keys;
 }
 
-function toKeyValue(value: string | number | boolean | AmountKey | null | undefined): KeyValue | null {
+export function isScalarSpec(spec: KeySpec): spec is ScalarSpec {
+  return spec.kind !== 'terms' && !('stored' in spec);
+}
+
+/** A record's value of one scalar key. */
+export function keyValueOf(spec: ScalarSpec, body: RecordBody): KeyValue | null {
+  const value = spec.of(body);
   if (value === null || value === undefined) {
     return null;
   }

@@ -50,30 +50,18 @@ export function openConnection(
   return {
     run: (sql, parameters = []) =>
       guard(() => {
-        const { changes, lastInsertRowid } = prepare(sql).run(...parameters);
+        const { changes, lastInsertRowid } = prepare(sql).run(parameters);
         return { changes, id: Number(lastInsertRowid) };
       }),
-    all: (sql, parameters = []) =>
-      guard(() =>
-        prepare(sql)
-          .all(...parameters)
-          .map(asRow),
-      ),
+    all: (sql, parameters = []) => guard(() => prepare(sql).all(parameters).map(asRow)),
     first: (sql, parameters = []) =>
       guard(() => {
-        const row = prepare(sql).get(...parameters);
+        const row = prepare(sql).get(parameters);
         return row === undefined ? undefined : asRow(row);
       }),
     allBig: (sql, parameters = []) =>
-      guard(() =>
-        database
-          .prepare(sql)
-          .raw()
-          .safeIntegers()
-          .all(...parameters)
-          .map(asRow),
-      ),
-    iterate: (sql, parameters = []) => iterateGuarded(file, () => prepare(sql).iterate(...parameters)),
+      guard(() => database.prepare(sql).raw().safeIntegers().all(parameters).map(asRow)),
+    iterate: (sql, parameters = []) => iterateGuarded(file, () => prepare(sql).iterate(parameters)),
     reading: (work) => guard(() => database.transaction(work)()),
     exec: (sql) => guard(() => void database.exec(sql)),
     inTransaction: () => database.inTransaction,

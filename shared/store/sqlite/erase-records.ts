@@ -1,11 +1,9 @@
-import { termsOf } from '../keys-of.js';
 import { type PartyKey, withoutForgotten } from '../party-references.js';
 import type { RecordBody } from '../record-type.js';
 import type { Connection } from './connection.js';
-import { indexName, keyValues, type Layout } from './layout.js';
-import { storedTerms } from './match-expression.js';
+import { indexName, type Layout } from './layout.js';
 import { readText } from './read-row.js';
-import { rowStatements } from './row-statements.js';
+import { rowStatements, updateRow } from './row-statements.js';
 
 /** Removes rows within a write transaction; returns how many there were. */
 export function removeRecords(connection: Connection, layout: Layout, locals: readonly string[]): number {
@@ -31,7 +29,7 @@ export function removeReferences(
   from: { readonly party: PartyKey; readonly at: string },
 ): number {
   const { party, at } = from;
-  const { update, replaceTerms } = rowStatements(layout);
+  const statements = rowStatements(layout);
   // A reference has its id in the body's JSON as this piece; the text may hold it for other reasons too.
   const candidates = connection.all(`SELECT id FROM ${layout.table} WHERE instr(body, ?) > 0`, [
     `"id":${JSON.stringify(party.local)}`,
@@ -45,9 +43,13 @@ export function removeReferences(
       ({ type, local }) => type === party.type && local === party.local,
     );
     if (stripped !== body) {
-      const text = JSON.stringify(stripped);
-      connection.run(update, [at, ...keyValues(layout, stripped), text, Number(id)]);
-      connection.run(replaceTerms, [Number(id), storedTerms(termsOf(layout.type, stripped))]);
+      updateRow(connection, layout, {
+        id: Number(id),
+        body: stripped,
+        json: JSON.stringify(stripped),
+        at,
+        statements,
+      });
       changed += 1;
     }
   }

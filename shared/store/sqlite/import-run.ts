@@ -5,11 +5,17 @@ import { assertStorable, comparableContent } from '../record-content.js';
 import type { ImportRun, PutOutcome, RecordInput } from '../record-store.js';
 import type { RecordBody } from '../record-type.js';
 import type { Connection, Parameter } from './connection.js';
-import { dropPairIndexStatements, indexName, keyValues, type Layout, pairIndexStatements } from './layout.js';
+import {
+  dropPairIndexStatements,
+  indexName,
+  type Layout,
+  pairIndexStatements,
+  pushKeyValues,
+} from './layout.js';
 import { storedTerms } from './match-expression.js';
 import { readText } from './read-row.js';
 import { RowSet } from './row-set.js';
-import { type RowStatements, rowStatements } from './row-statements.js';
+import { type RowStatements, rowStatements, updateRow } from './row-statements.js';
 import { rollBack, writeMeta } from './schema.js';
 import { readTombstones, type Tombstones } from './tombstones.js';
 import { truncateLog } from './truncate-log.js';
@@ -123,13 +129,7 @@ export class SqliteImportRun implements ImportRun {
     }
     const { layout, statements } = target;
     this.#changed = true;
-    this.#connection.run(statements.update, [
-      this.#at,
-      ...keyValues(layout, given.body),
-      given.json,
-      stored.id,
-    ]);
-    this.#connection.run(statements.replaceTerms, [stored.id, storedTerms(termsOf(layout.type, given.body))]);
+    updateRow(this.#connection, layout, { id: stored.id, ...given, at: this.#at, statements });
     return 'updated';
   }
 
@@ -140,7 +140,9 @@ export class SqliteImportRun implements ImportRun {
   ): boolean {
     const { layout, statements } = target;
     const { local, body, json } = record;
-    const values: Parameter[] = [null, local, this.#at, this.#at, ...keyValues(layout, body), json];
+    const values: Parameter[] = [null, local, this.#at, this.#at];
+    pushKeyValues(values, layout, body);
+    values.push(json);
     const { changes, id } = this.#connection.run(statements.insert, values);
     if (changes === 0) {
       return false;

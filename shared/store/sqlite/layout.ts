@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { KeyValue } from '../../domain/key-value.js';
 import { invariant } from '../../errors/invariant.js';
-import { scalarKeysOf } from '../keys-of.js';
+import { isScalarSpec, keyValueOf, type ScalarSpec } from '../keys-of.js';
 import { indexesOf } from '../plan-scan.js';
-import type { KeySpec, RecordBody, RecordType } from '../record-type.js';
-import { columnValues } from '../segments.js';
+import type { RecordBody, RecordType } from '../record-type.js';
 
 /**
  * How one record type lies in the file: a table with a column per scalar key (an amount has two), an index per declared
@@ -15,7 +13,8 @@ export interface Layout {
   readonly type: RecordType;
   readonly table: string;
   readonly terms: string;
-  /** The columns of the keys that come from the body, in the order of `keyValues`. */
+  /** The keys that come from the body, and their columns in the order of `pushKeyValues`. */
+  readonly specs: readonly ScalarSpec[];
   readonly keyColumns: readonly string[];
 }
 
@@ -23,14 +22,16 @@ export interface Layout {
 const derivation = 1;
 
 export function layoutOf(type: RecordType): Layout {
-  const keyColumns = Object.keys(type.keys).flatMap((key) =>
-    isOfBody(type.keys[key]) ? columnsOf(type, key) : [],
+  const scalars = Object.entries(type.keys).flatMap(([key, spec]) =>
+    isScalarSpec(spec) ? [{ key, spec }] : [],
   );
-  return { type, table: quote(type.name), terms: quote(termsName(type)), keyColumns };
-}
-
-export function termsName(type: RecordType): string {
-  return `${type.name}_terms`;
+  return {
+    type,
+    table: quote(type.name),
+    terms: quote(`${type.name}_terms`),
+    specs: scalars.map(({ spec }) => spec),
+    keyColumns: scalars.flatMap(({ key }) => columnsOf(type, key)),
+  };
 }
 
 /** The columns a scalar key is kept in. */
@@ -48,32 +49,25 @@ export function indexName(type: RecordType, keys: readonly string[]): string {
   return quote(`${type.name}_by_${[...keys, 'local'].join('_')}`);
 }
 
-/** What a row holds of a body's scalar keys, in the order of `keyColumns`. */
-export function keyValues(layout: Layout, body: RecordBody): (string | number | null)[] {
-  const values: (string | number | null)[] = [];
-  const keys = scalarKeysOf(layout.type, body);
-  for (const key in keys) {
-    pushColumns(values, keys[key] ?? null, layout.type.keys[key]?.kind === 'amount');
-  }
-  return values;
-}
-
-function pushColumns(values: (string | number | null)[], value: KeyValue | null, isAmount: boolean): void {
-  if (value !== null) {
-    values.push(...columnValues(value));
-  } else if (isAmount) {
-    values.push(null, null);
-  } else {
-    values.push(null);
+/** Adds to a row what it holds of a body's scalar keys, in the order of `keyColumns`. */
+export function pushKeyValues(row: (string | number | null)[], layout: Layout, body: RecordBody): void {
+  for (const spec of layout.specs) {
+    const value = keyValueOf(spec, body);
+    if (value !== null && typeof value === 'object') {
+      row.push(value[0], value[1]);
+    } else if (spec.kind === 'amount') {
+      row.push(null, null);
+    } else {
+      row.push(value);
+    }
   }
 }
 
 /** The statements that make a type's table; its indexes are made apart, since filling comes before. */
 export function tableStatements(layout: Layout): string[] {
   const { type, table, terms } = layout;
-  const keys = Object.entries(type.keys).flatMap(([key, spec]) =>
-    isOfBody(spec) ? columnsOf(type, key).map((column) => `${column} ${columnType(spec)}`) : [],
-  );
+  const columnTypes = layout.specs.flatMap((spec) => columnTypesOf(spec));
+  const keys = layout.keyColumns.map((column, i) => `${column} ${columnTypes[i]}`);
   const columns = [
     'id INTEGER PRIMARY KEY',
     'local TEXT NOT NULL',
@@ -120,12 +114,11 @@ export function layoutDigest(type: RecordType): string {
     .digest('hex');
 }
 
-function isOfBody(spec: KeySpec | undefined): spec is KeySpec {
-  return spec !== undefined && spec.kind !== 'terms' && !('stored' in spec);
-}
-
-function columnType(spec: KeySpec): string {
-  return spec.kind === 'integer' || spec.kind === 'boolean' || spec.kind === 'amount' ? 'INTEGER' : 'TEXT';
+function columnTypesOf({ kind }: ScalarSpec): string[] {
+  if (kind === 'amount') {
+    return ['INTEGER', 'INTEGER'];
+  }
+  return [kind === 'integer' || kind === 'boolean' ? 'INTEGER' : 'TEXT'];
 }
 
 function quote(name: string): string {

@@ -1,6 +1,10 @@
-import type { Layout } from './layout.js';
+import { termsOf } from '../keys-of.js';
+import type { RecordBody } from '../record-type.js';
+import type { Connection, Parameter } from './connection.js';
+import { type Layout, pushKeyValues } from './layout.js';
+import { storedTerms } from './match-expression.js';
 
-/** The statements that write one row of a type; parameters in the order of the columns, `keyValues` for the keys. */
+/** The statements that write one row of a type; parameters in the order of the columns, `pushKeyValues` for the keys. */
 export interface RowStatements {
   /** Id (null for a new one), local id, created, modified, keys, body. Does nothing where the local id is taken. */
   readonly insert: string;
@@ -24,4 +28,23 @@ export function rowStatements({ table, terms, keyColumns }: Layout): RowStatemen
     replaceTerms: `INSERT OR REPLACE INTO ${terms} (rowid, terms) VALUES (?, ?)`,
     removeTerms: `DELETE FROM ${terms} WHERE rowid = ?`,
   };
+}
+
+/** Gives a row another content, and other keys and terms with it. */
+export function updateRow(
+  connection: Connection,
+  layout: Layout,
+  row: {
+    readonly id: number;
+    readonly body: RecordBody;
+    readonly json: string;
+    readonly at: string;
+    readonly statements: RowStatements;
+  },
+): void {
+  const values: Parameter[] = [row.at];
+  pushKeyValues(values, layout, row.body);
+  values.push(row.json, row.id);
+  connection.run(row.statements.update, values);
+  connection.run(row.statements.replaceTerms, [row.id, storedTerms(termsOf(layout.type, row.body))]);
 }

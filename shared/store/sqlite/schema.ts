@@ -1,13 +1,13 @@
 import { AccordError } from '../../errors/accord-error.js';
 import { termsOf } from '../keys-of.js';
 import type { RecordBody, RecordType } from '../record-type.js';
-import type { Connection } from './connection.js';
+import type { Connection, Parameter } from './connection.js';
 import {
-  keyValues,
   type Layout,
   layoutDigest,
   layoutOf,
   pairIndexStatements,
+  pushKeyValues,
   tableStatements,
 } from './layout.js';
 import { storedTerms } from './match-expression.js';
@@ -147,14 +147,10 @@ function copyRows(connection: Connection, layout: Layout): void {
       const text = readText(json);
       const body: RecordBody = JSON.parse(text);
       last = Number(id);
-      connection.run(rows.insert, [
-        last,
-        readText(local),
-        readText(created),
-        readText(modified),
-        ...keyValues(layout, body),
-        text,
-      ]);
+      const row: Parameter[] = [last, readText(local), readText(created), readText(modified)];
+      pushKeyValues(row, layout, body);
+      row.push(text);
+      connection.run(rows.insert, row);
       connection.run(rows.insertTerms, [last, storedTerms(termsOf(layout.type, body))]);
     }
     if (batch.length < copiedAtOnce) {
