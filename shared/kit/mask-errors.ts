@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../errors/accord-error.js';
 import { internalError } from '../http/internal-error.js';
 import type { Logger } from '../log/logger.js';
@@ -66,7 +66,10 @@ function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQL
   return { ...error, message: internalError(requestId).message, extensions: { code: 'INTERNAL', requestId } };
 }
 
+/** Looked for by property, since two copies of graphql in one process make errors of two classes. */
 function accordErrorIn(error: unknown): AccordError | undefined {
-  const original = error instanceof GraphQLError ? error.originalError : error;
-  return original instanceof AccordError ? original : undefined;
+  if (error instanceof AccordError) {
+    return error;
+  }
+  return error instanceof Error && 'originalError' in error ? accordErrorIn(error.originalError) : undefined;
 }
