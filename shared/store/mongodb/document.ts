@@ -11,8 +11,9 @@ import type { RecordBody, RecordType } from '../record-type.js';
 
 /**
  * One version of a record as a document. It is what readers of run `from` and later see, until the run `until`. The
- * body is JSON text, which comes back exactly as it was; keys are fields of their own, `k_<key>`, amounts three:
- * `_high` and `_low`, 64-bit so that sums stay exact, and `_count`, 1 or 0, which tells a sum of nothing from zero.
+ * body is JSON text, which comes back exactly as it was. Keys are fields of their own: `k_<key>`, for an amount
+ * `k_<key>_high` and `k_<key>_low`, 64-bit so that sums stay exact; and `k_<key>_absent`, 1 or 0, since servers sort
+ * null before all values and the total order has it after them.
  */
 export interface RecordDocument {
   readonly _id: string;
@@ -44,9 +45,10 @@ export function fieldsOf(type: RecordType, key: string): readonly string[] {
   return spec.kind === 'amount' ? [`k_${key}_high`, `k_${key}_low`] : [`k_${key}`];
 }
 
-/** The field that is 1 where an amount is there. */
-export function countField(key: string): string {
-  return `k_${key}_count`;
+/** The field that is 1 where a key from the body has no value; none for the store's own times. */
+export function absentField(type: RecordType, key: string): string | undefined {
+  const spec = type.keys[key];
+  return spec !== undefined && 'stored' in spec ? undefined : `k_${key}_absent`;
 }
 
 export function digestOf(body: RecordBody): string {
@@ -77,13 +79,9 @@ export function toDocument(
 }
 
 function fieldValues(type: RecordType, key: string, value: KeyValue | null): Record<string, unknown> {
-  const [first, second] = fieldsOf(type, key);
-  invariant(first !== undefined, `"${key}" has a field`);
-  if (second === undefined) {
-    return { [first]: value };
-  }
-  const [high, low] = typeof value === 'object' && value !== null ? value.map((n) => Long.fromNumber(n)) : [];
-  return { [first]: high ?? null, [second]: low ?? null, [countField(key)]: high === undefined ? 0 : 1 };
+  const values = typeof value === 'object' && value !== null ? value.map((n) => Long.fromNumber(n)) : [value];
+  const fields = fieldsOf(type, key).map((field, i) => [field, values[i] ?? null] as const);
+  return { ...Object.fromEntries(fields), [`k_${key}_absent`]: value === null ? 1 : 0 };
 }
 
 const Body = z.record(z.string(), z.unknown());

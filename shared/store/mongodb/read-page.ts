@@ -17,7 +17,7 @@ import {
   notNull,
 } from './compile-filter.js';
 import type { Database } from './database.js';
-import { fieldsOf, type RecordDocument, readKey, toRecord } from './document.js';
+import { absentField, fieldsOf, type RecordDocument, readKey, toRecord } from './document.js';
 import { indexName } from './ensure-indexes.js';
 import { visibleAt } from './moments.js';
 
@@ -67,35 +67,18 @@ function segmentCondition(type: RecordType, plan: ServedPage, segment: Segment):
   return allOf(conditions);
 }
 
-/**
- * Reads a page by testing and sorting. Servers put nulls first, the order puts them last: each combination of keys
- * that are null is a part of its own, in which only the other keys are sorted by.
- */
+/** Reads a page by testing and sorting. */
 export function readScannedPage(source: PageSource, plan: ScanPlan): Promise<Page> {
   const { type, query } = source;
-  const condition = allOf([conjunctionCondition(type, plan.conjunction), afterCondition(source)]);
-  const directions = new Map(
-    query.sort.map(({ key, direction }) => [key, direction === 'ASC' ? 1 : -1] as const),
-  );
-  const parts = nullPatterns(query.sort.map(({ key }) => key)).map((nulls): Part => {
-    const tests = [...nulls].map(([key, isNull]) => (isNull ? equals(type, key, null) : notNull(type, key)));
-    const fields = [...nulls].flatMap(([key, isNull]) =>
-      isNull ? [] : fieldsOf(type, key).map((field) => [field, directions.get(key) ?? 1] as const),
-    );
-    const ties = tieDirection(query) === 'ASC' ? 1 : -1;
-    return { condition: allOf([condition, ...tests]), sort: { ...Object.fromEntries(fields), local: ties } };
+  const fields = query.sort.flatMap(({ key, direction }) => {
+    const absent = absentField(type, key);
+    const sign = direction === 'ASC' ? 1 : -1;
+    const values = fieldsOf(type, key).map((field) => [field, sign] as const);
+    return absent === undefined ? values : [[absent, 1] as const, ...values];
   });
-  return readParts(source, parts);
-}
-
-/** Which of the keys are null, in the order in which such records come: all values before nulls, key by key. */
-function nullPatterns(keys: readonly string[]): ReadonlyMap<string, boolean>[] {
-  const [first, ...others] = keys;
-  if (first === undefined) {
-    return [new Map()];
-  }
-  const rest = nullPatterns(others.filter((key) => key !== first));
-  return [false, true].flatMap((isNull) => rest.map((pattern) => new Map([[first, isNull], ...pattern])));
+  const ties = tieDirection(query) === 'ASC' ? 1 : -1;
+  const condition = allOf([conjunctionCondition(type, plan.conjunction), afterCondition(source)]);
+  return readParts(source, [{ condition, sort: { ...Object.fromEntries(fields), local: ties } }]);
 }
 
 /** What follows the position: beyond it in one key and equal in the keys before, or equal in all and a later tie. */
