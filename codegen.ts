@@ -5,9 +5,11 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import { domains } from './shared/domain/domains.js';
+import { errorCodes } from './shared/errors/error-codes.js';
 
 /**
- * Keeps what is written by machine: the kernel section of each contract, and the types of each domain's resolvers.
+ * Keeps what is written by machine: the kernel section of each contract, the types of each domain's resolvers, and the
+ * list of error codes in the docs.
  * `npm run codegen` writes them; with `--check` it writes nothing and fails, naming each file that is stale.
  */
 const kernelStart = '# ---- kernel: shared/domain/kernel.graphql, kept equal by `npm run codegen` ----\n';
@@ -120,6 +122,28 @@ async function resolverTypes(domain: string, sdl: string): Promise<GeneratedFile
   return { path: `subgraphs/${domain}/resolvers/types.generated.ts`, content: importsOf(types) + unshadowed };
 }
 
+/** The stable error codes, for those who match on them. */
+function errorDocs(): GeneratedFile {
+  const rows = Object.entries(errorCodes).map(
+    ([code, { status, says }]) => `| \`${code}\` | ${status} | ${says} |`,
+  );
+  const content = [
+    '# Error codes',
+    '',
+    'Every error of Accord has a code in `extensions.code`; scripts may rely on it. The status is that of an HTTP answer',
+    'which consists of this error alone. Written by `npm run codegen` from `shared/errors/error-codes.ts`.',
+    '',
+    '| code | status | what it says |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    'Faults in the form of a GraphQL request keep the codes that Apollo Server gives them: `GRAPHQL_PARSE_FAILED`,',
+    '`GRAPHQL_VALIDATION_FAILED`, `BAD_USER_INPUT`, `BAD_REQUEST`, `OPERATION_RESOLUTION_FAILURE`.',
+    '',
+  ].join('\n');
+  return { path: 'docs/errors.md', content };
+}
+
 function isStale(file: GeneratedFile): boolean {
   return !existsSync(file.path) || readFileSync(file.path, 'utf8') !== file.content;
 }
@@ -129,7 +153,7 @@ async function main(check: boolean): Promise<void> {
   const types = await Promise.all(
     domains.map((domain, i) => resolverTypes(domain, contracts[i]?.content ?? '')),
   );
-  const stale = [...contracts, ...types].filter(isStale);
+  const stale = [...contracts, ...types, errorDocs()].filter(isStale);
   for (const file of stale) {
     if (check) {
       console.error(`"${file.path}" is stale: run "npm run codegen".`);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { DomainModule } from '../../shared/kit/domain-module.js';
 import { DeclarationBody } from './domain/declaration-body.js';
 import { declarationRecordTypes } from './domain/record-types.js';
+import { krProperty } from './importers/kr-property.js';
+import { ukRegister } from './importers/uk-register.js';
 import { assetDeclarationsResolvers } from './resolvers/asset-declarations-resolvers.js';
 
 export const assetDeclarationsModule: DomainModule = {
@@ -13,5 +15,5 @@ export const assetDeclarationsModule: DomainModule = {
   recordTypes: declarationRecordTypes,
   bodies: { Declaration: DeclarationBody },
   resolvers: assetDeclarationsResolvers,
-  importers: [],
+  importers: [ukRegister, krProperty],
 };

@@ -5,6 +5,7 @@ import { InvestigationBody } from './domain/investigation-body.js';
 import { investigationRecordTypes } from './domain/record-types.js';
 import { SanctionBody } from './domain/sanction-body.js';
 import { brCnciai } from './importers/br-cnciai.js';
+import { ofacSdn } from './importers/ofac-sdn.js';
 import { investigationsResolvers } from './resolvers/investigations-resolvers.js';
 
 export const investigationsModule: DomainModule = {
@@ -16,5 +17,5 @@ export const investigationsModule: DomainModule = {
   recordTypes: investigationRecordTypes,
   bodies: { Investigation: InvestigationBody, CourtCase: CourtCaseBody, Sanction: SanctionBody },
   resolvers: investigationsResolvers,
-  importers: [brCnciai],
+  importers: [brCnciai, ofacSdn],
 };
