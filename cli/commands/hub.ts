@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { runHub } from '../../gateway/main.js';
 import type { Surroundings } from '../surroundings.js';
 
 interface HubOptions {
@@ -26,6 +25,8 @@ export function addHubCommand(program: Command, surroundings: Surroundings): voi
 async function run(options: HubOptions, surroundings: Surroundings): Promise<void> {
   const { env, stdout, now } = surroundings;
   const { config, port, supergraph } = options;
+  // The gateway and what it stands on is loaded for this command alone.
+  const { runHub } = await import('../../gateway/main.js');
   await runHub({ env, stdout, now, stop: surroundings.stopSignal(), config, port, supergraph });
 }
 

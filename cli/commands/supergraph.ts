@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { composeCoalition } from '../../gateway/wire.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -16,6 +15,7 @@ export function addSupergraphCommand(program: Command, surroundings: Surrounding
 }
 
 async function run(prints: boolean, { stdout }: Surroundings): Promise<void> {
+  const { composeCoalition } = await import('../../gateway/wire.js');
   const sdl = composeCoalition();
   await print(stdout, prints ? sdl : 'the contracts compose\n');
 }
