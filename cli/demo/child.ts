@@ -75,6 +75,6 @@ async function lastWords(logPath: string): Promise<string> {
   const text = await readFile(logPath, 'utf8').catch(() => '');
   const line = text.split('\n').findLast((candidate) => candidate.startsWith('accord: '));
   return line === undefined
-    ? `; see ${basename(logPath)} in the demo's folder of logs.`
+    ? `; see ${basename(logPath)} in the folder of logs.`
     : `: ${line.slice('accord: '.length)}`;
 }

@@ -52,14 +52,16 @@ export async function watchCoalition(
   { hub, members }: RunningCoalition,
   { stop, tell }: { readonly stop: AbortSignal; readonly tell: (line: string) => void },
 ): Promise<void> {
+  let isOver = false;
   for (const [id, member] of members) {
     void member.ended.then(({ says }) => {
-      if (!stop.aborted) {
+      if (!isOver) {
         tell(`Member "${id}" ${says} The demo goes on without it.`);
       }
     });
   }
   const hubEnd = await Promise.race([hub.ended, aborted(stop)]);
+  isOver = true;
   if (hubEnd !== undefined) {
     throw new AccordError('NOT_READY', `Expected the hub to go on, but it ${hubEnd.says}`);
   }

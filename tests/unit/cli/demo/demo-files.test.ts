@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoMembers } from '../../../../cli/demo/coalition.js';
+import { writeDemoConfigs } from '../../../../cli/demo/demo-files.js';
+import { readHubConfig } from '../../../../gateway/config.js';
+import { readConfigFile } from '../../../../shared/config/read-config.js';
+import { MemberConfig } from '../../../../shared/kit/member-config.js';
+
+const placements = demoMembers.map((member, i) => ({ member, port: 5_001 + i }));
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'accord-demo-files-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the demo’s configurations', () => {
+  it('are what the hub and the members read', async () => {
+    const files = await writeDemoConfigs(join(folder, 'demo'), placements);
+    const hub = readHubConfig({}, { file: files.hubConfig });
+    for (const [i, { member, port }] of placements.entries()) {
+      const config = readConfigFile(files.member(member.id).config, MemberConfig);
+      expect(config).toMatchObject({ id: member.id, domains: [member.domain], listen: { port } });
+      expect(hub.members[i]).toMatchObject({
+        id: member.id,
+        providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],
+      });
+    }
+  });
+
+  it('are for their owner alone', async () => {
+    const files = await writeDemoConfigs(join(folder, 'demo'), placements);
+    const mode = (path: string): number => statSync(path).mode & 0o777;
+    expect(mode(join(folder, 'demo'))).toBe(0o700);
+    expect(mode(files.logs)).toBe(0o700);
+    expect(mode(files.hubConfig)).toBe(0o600);
+    expect(mode(files.member('open-ledger').folder)).toBe(0o700);
+    expect(mode(files.member('open-ledger').config)).toBe(0o600);
+  });
+
+  it('say in one line that their folder cannot be written', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(writeDemoConfigs(join(folder, 'file'), placements)).rejects.toMatchObject({
+      code: 'BAD_OUTPUT',
+      message: 'Expected to make the folder of the demo, it cannot be written.',
+    });
+  });
+});
