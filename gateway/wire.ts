@@ -11,6 +11,7 @@ import { createGraphiql } from './http/graphiql.js';
 import { createHubServer } from './http/hub-server.js';
 import { createHubMetrics } from './http/metrics.js';
 import { createOperationCheck } from './http/operation-limits.js';
+import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
@@ -122,7 +123,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
       supergraphSdl: parts.supergraphSdl,
       dataSourceFor: parts.dataSourceFor(client),
       formatError,
-      plugins: [createAnswerPlugin(logger)],
+      plugins: [createOperationPlugin(), createAnswerPlugin(logger)],
       maxTokens: config.limits.tokens,
       logger,
     }),

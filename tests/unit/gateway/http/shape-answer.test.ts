@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { AnswerProvenance } from '../../../../gateway/fanout/answer-provenance.js';
+import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
+import { shapeAnswer } from '../../../../gateway/http/shape-answer.js';
+import { readMemberId } from '../../../../shared/domain/ids.js';
+
+function scope(): RequestScope {
+  return {
+    requestId: 'request-1',
+    signal: new AbortController().signal,
+    deadlineAt: 0,
+    ask: undefined,
+    callerDigest: '',
+    provenance: new AnswerProvenance(),
+    headersFor: async () => ({}),
+  };
+}
+
+const error = (code: string, message = 'm') => ({ message, extensions: { code } });
+
+describe('shapeAnswer', () => {
+  it('leaves an answer without errors as it is', () => {
+    expect(shapeAnswer({ data: { a: 1 } }, scope())).toEqual({ data: { a: 1 } });
+  });
+
+  it('leaves data out where there is none', () => {
+    expect(shapeAnswer({ errors: [error('BAD_REQUEST')] }, scope())).toEqual({
+      errors: [error('BAD_REQUEST')],
+    });
+  });
+
+  it('drops every extension that is not ours', () => {
+    expect(shapeAnswer({ data: {}, extensions: { tracing: {}, queryPlan: 'x' } }, scope())).toEqual({
+      data: {},
+    });
+  });
+
+  it('names each member that failed once, and what came of each', () => {
+    const of = scope();
+    const member = readMemberId('alpha');
+    const outcome = { member, domain: 'budgets', state: 'TIMED_OUT', rows: 0, tookMs: 5 } as const;
+    const reason = { code: 'MEMBER_UNAVAILABLE', message: 'Member "alpha" is late.' } as const;
+    of.provenance.note(outcome, reason);
+    of.provenance.note(outcome, reason);
+    expect(shapeAnswer({ data: { a: null } }, of)).toEqual({
+      data: { a: null },
+      errors: [
+        { message: 'Member "alpha" is late.', extensions: { code: 'MEMBER_UNAVAILABLE', member: 'alpha' } },
+      ],
+      extensions: { members: [{ member: 'alpha', domain: 'budgets', state: 'TIMED_OUT', rows: 0 }] },
+    });
+  });
+
+  it('says of a masked error where the log has it', () => {
+    expect(shapeAnswer({ data: {}, errors: [error('INTERNAL')] }, scope()).errors).toEqual([
+      {
+        message: 'Something went wrong on our side; the log has it as "request-1".',
+        extensions: { code: 'INTERNAL', requestId: 'request-1' },
+      },
+    ]);
+  });
+
+  it('tells values that broke the schema from nothing there', () => {
+    const raw = { data: { a: null }, extensions: { valueCompletion: [{ message: 'x' }, { message: 'y' }] } };
+    expect(shapeAnswer(raw, scope())).toEqual({
+      data: { a: null },
+      errors: [
+        {
+          message: "Expected values of the schema's form, members gave 2 of another; they are null.",
+          extensions: { code: 'MEMBER_ERROR' },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [99, 99, undefined],
+    [100, 100, undefined],
+    [101, 100, 1],
+    [5000, 100, 4900],
+  ])('of %i errors lets %i out and counts the rest', (count, out, omitted) => {
+    const errors = Array.from({ length: count }, () => error('BAD_INPUT'));
+    const shaped = shapeAnswer({ data: {}, errors }, scope());
+    expect(shaped.errors).toHaveLength(out);
+    expect(shaped.extensions?.['errorsOmitted']).toBe(omitted);
+  });
+});
