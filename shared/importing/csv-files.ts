@@ -21,16 +21,28 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (cause) {
-    throw new AccordError('BAD_FILE', `Expected a file or folder "${basename(path)}", there is none.`, {
-      cause,
-    });
+    const came =
+      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is none' : unreadable;
+    throw new AccordError('BAD_FILE', `Expected a file or folder "${basename(path)}", ${came}.`, { cause });
   }
 }
 
 async function csvFilesIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => extname(name).toLowerCase() === '.csv').sort();
+  const names = (await namesIn(folder)).filter((name) => extname(name).toLowerCase() === '.csv').sort();
   if (names.length === 0) {
     throw new AccordError('BAD_FILE', `Expected CSV files in the folder "${basename(folder)}", it has none.`);
   }
   return names.map((name) => join(folder, name));
 }
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    throw new AccordError('BAD_FILE', `Expected a folder "${basename(folder)}" to read, ${unreadable}.`, {
+      cause,
+    });
+  }
+}
+
+const unreadable = 'it cannot be read';

@@ -16,7 +16,7 @@ const required = cell.refine((text) => text !== undefined, 'a value').transform(
 export const SdnRow = z.object({
   number,
   name: required,
-  type: cell,
+  type: cell.transform((text) => text?.toLowerCase()),
   program: required,
   title: cell,
   callSign: cell,

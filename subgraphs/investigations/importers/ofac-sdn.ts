@@ -20,46 +20,41 @@ export const ofacSdn: Importer = {
   read,
 };
 
+/** A row may hold a passport number, so that no reject carries its row, not even for `--rejects-with-values`. */
+async function* read(source: ImportSource): AsyncGenerator<ImportItem> {
+  for await (const item of readLists(source)) {
+    yield item.kind === 'reject' ? { kind: 'reject', at: item.at, reason: item.reason } : item;
+  }
+}
+
 /**
  * Names and addresses are joined to entities by their number, and a link names an entity that may come later, so the
  * files are read whole. The full list has under 100,000 rows.
  */
-async function* read(source: ImportSource): AsyncGenerator<ImportItem> {
+async function* readLists(source: ImportSource): AsyncGenerator<ImportItem> {
   const files = filesOf(await csvFilesOf(source.paths));
-  const entities = new Map<string, CheckedRow<SdnRow>>();
+  const entities = new Map<string, ListedEntity>();
   for await (const item of readOfacRows(files.sdn, SdnRow)) {
     if (item.kind === 'reject') {
       yield item;
     } else if (entities.has(item.row.number)) {
       const reason = 'Expected one row per entity number, this one was already read.';
-      yield { kind: 'reject', at: item.at, reason, row: item.row };
+      yield { kind: 'reject', at: item.at, reason };
     } else {
-      entities.set(item.row.number, item);
+      entities.set(item.row.number, { ...item, aliases: [], addresses: [] });
     }
   }
-  const aliases = new Map<string, CheckedRow<AltRow>[]>();
-  yield* joinTo(entities, readOfacRows(files.alt, AltRow), aliases);
-  const addresses = new Map<string, CheckedRow<AddRow>[]>();
-  yield* joinTo(entities, readOfacRows(files.add, AddRow), addresses);
-
+  yield* join(entities, readOfacRows(files.alt, AltRow), (entity) => entity.aliases);
+  yield* join(entities, readOfacRows(files.add, AddRow), (entity) => entity.addresses);
   const names = new Set([...entities.values()].map(({ row }) => row.name));
-  for (const [number, { at, row }] of entities) {
-    const ofEntity = { aliases: aliases.get(number) ?? [], addresses: addresses.get(number) ?? [] };
-    if (row.type !== undefined && row.type !== 'individual') {
-      for (const one of [{ at }, ...ofEntity.aliases, ...ofEntity.addresses]) {
-        yield { kind: 'skip', at: one.at, reason: 'of a vessel or an aircraft, which is no party' };
-      }
-      continue;
-    }
-    const entity = {
-      row,
-      remarks: readOfacRemarks(row.remarks ?? '', names),
-      aliases: ofEntity.aliases.map((one) => one.row),
-      addresses: ofEntity.addresses.map((one) => one.row),
-    };
-    const rows = 1 + entity.aliases.length + entity.addresses.length;
-    yield { kind: 'records', at, records: toOfacRecords(entity, source.retrievedAt), rows };
+  for (const entity of entities.values()) {
+    yield* itemsOf(entity, names, source.retrievedAt);
   }
+}
+
+interface ListedEntity extends CheckedRow<SdnRow> {
+  readonly aliases: CheckedRow<AltRow>[];
+  readonly addresses: CheckedRow<AddRow>[];
 }
 
 function filesOf(paths: readonly string[]): { sdn: string; alt: string; add: string } {
@@ -76,24 +71,42 @@ function filesOf(paths: readonly string[]): { sdn: string; alt: string; add: str
   return { sdn: named('sdn.csv'), alt: named('alt.csv'), add: named('add.csv') };
 }
 
-/** Collects rows by their entity; a row of an entity that is not listed is a reject. */
-async function* joinTo<Row extends { readonly number: string }>(
-  entities: ReadonlyMap<string, unknown>,
+/** Adds rows to their entity; a row of an entity that is not listed is a reject. */
+async function* join<Row extends { readonly number: string }>(
+  entities: ReadonlyMap<string, ListedEntity>,
   items: AsyncIterable<CheckedRow<Row> | CsvReject>,
-  joined: Map<string, CheckedRow<Row>[]>,
+  rowsOf: (entity: ListedEntity) => CheckedRow<Row>[],
 ): AsyncGenerator<ImportItem> {
   for await (const item of items) {
+    const entity = item.kind === 'checked' ? entities.get(item.row.number) : undefined;
     if (item.kind === 'reject') {
       yield item;
-    } else if (entities.has(item.row.number)) {
-      joined.set(item.row.number, [...(joined.get(item.row.number) ?? []), item]);
+    } else if (entity === undefined) {
+      const reason = 'Expected the number of an entity of "sdn.csv", it has none.';
+      yield { kind: 'reject', at: item.at, reason };
     } else {
-      yield {
-        kind: 'reject',
-        at: item.at,
-        reason: 'Expected the number of an entity of "sdn.csv", it has none.',
-        row: item.row,
-      };
+      rowsOf(entity).push(item);
     }
   }
+}
+
+function* itemsOf(
+  { at, row, aliases, addresses }: ListedEntity,
+  names: ReadonlySet<string>,
+  retrievedAt: string,
+): Generator<ImportItem> {
+  if (row.type !== undefined && row.type !== 'individual' && row.type !== 'entity') {
+    for (const one of [{ at }, ...aliases, ...addresses]) {
+      yield { kind: 'skip', at: one.at, reason: 'of a vessel or an aircraft, which is no party' };
+    }
+    return;
+  }
+  const entity = {
+    row,
+    remarks: readOfacRemarks(row.remarks ?? '', names),
+    aliases: aliases.map((one) => one.row),
+    addresses: addresses.map((one) => one.row),
+  };
+  const rows = 1 + aliases.length + addresses.length;
+  yield { kind: 'records', at, records: toOfacRecords(entity, retrievedAt), rows };
 }

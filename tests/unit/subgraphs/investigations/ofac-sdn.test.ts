@@ -180,6 +180,25 @@ describe('ofac-sdn', () => {
     expect(records.map(({ local }) => local)).toEqual(['ofac-8-SDGT', 'ofac-8-CAATSA-RUSSIA', 'ofac-8']);
   });
 
+  it('reads entity types in any case, as newer exports write them', async () => {
+    const { records } = await read({
+      sdn: [entity('7', { name: 'A, B', type: 'Individual' }), entity('8', { name: 'C', type: 'Entity' })],
+    });
+    expect(records.map(({ type }) => type)).toEqual(['Sanction', 'Person', 'Sanction', 'Organization']);
+  });
+
+  it('gives no reject its row, which may hold what must not be kept', async () => {
+    const { items } = await read({
+      sdn: [
+        ['x', 'A', none, 'GLOMAG', none, none, none, none, none, none, none, 'Passport X1234567.'],
+        ['7', 'X1234567'],
+      ],
+      alt: [['9', '90', 'aka', 'X1234567', none]],
+    });
+    expect(items.map(({ kind }) => kind)).toEqual(['reject', 'reject', 'reject']);
+    expect(JSON.stringify(items)).not.toContain('X1234567');
+  });
+
   it('skips vessels, rejects orphans, repeats and rows of another length, and stops at the end-of-file mark', async () => {
     const { records, rejects, skips } = await read({
       sdn: [
