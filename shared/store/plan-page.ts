@@ -159,13 +159,15 @@ function servedPage(
   const { after, lower, upper } = rest;
   const columns = sort === null ? 0 : kindOf(type, sort) === 'amount' ? 2 : 1;
   const segments = segmentsOf(columns, { member, direction, after });
+  const spec = sort === null ? undefined : type.keys[sort];
+  const admitsNull = range === undefined && (spec === undefined || !('stored' in spec));
   return {
     kind: 'served',
     index,
     pins: index.slice(0, sort === null ? undefined : -1).map((key) => pinnedValue(keys.get(key)) ?? null),
     sort,
     direction,
-    segments: range === undefined ? segments : segments.filter((segment) => segment.pinned[0] !== null),
+    segments: admitsNull ? segments : segments.filter((segment) => segment.pinned[0] !== null),
     lower,
     upper,
   };
@@ -178,8 +180,8 @@ interface RangeAfter {
 }
 
 /**
- * What is left of a stretch of values after a position: one lower end at most, so that an index range starts at the
- * position and not at the stretch's beginning. `undefined` when nothing is left.
+ * What is left of a stretch of values after a position. The end that the position has passed is dropped, so that the
+ * index is searched from the position on and not from the beginning of the stretch. `undefined` when nothing is left.
  */
 function rangeAfter(range: KeyTest & { is: 'range' }, order: Order): RangeAfter | undefined {
   const { lower, upper } = range;
