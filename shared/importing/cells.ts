@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { canonicalDecimal, isDecimal } from '../domain/decimal.js';
 import { isPartialDate } from '../domain/partial-date.js';
 
-/** Schemas of CSV cells for `checkRow`: messages complete "Expected …". A blank cell is `undefined`. */
+/** Schemas of CSV cells for `checkRow`: messages complete "Expected …". Texts are NFC, a blank cell is `undefined`. */
 export const textCell = z.string().transform((cell) => {
-  const text = cell.trim();
+  const text = cell.normalize('NFC').trim();
   return text === '' ? undefined : text;
 });
 
-export const requiredCell = z.string().trim().min(1, 'a value');
+export const requiredCell = z.string().normalize('NFC').trim().min(1, 'a value');
 
 export const dateCell = textCell.refine(
   (text) => text === undefined || isPartialDate(text),

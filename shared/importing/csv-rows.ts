@@ -93,7 +93,11 @@ function checkHeader(file: string, header: readonly string[], required: readonly
 }
 
 function byColumn(header: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']));
+  const row: Record<string, string> = {};
+  for (const [i, name] of header.entries()) {
+    row[name] = cells[i] ?? '';
+  }
+  return row;
 }
 
 interface Batch {

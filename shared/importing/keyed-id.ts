@@ -6,7 +6,7 @@ import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
 
 /** Gives the local id of what has no public id; see `ImportSource.keyedId`. */
-export type KeyedId = (...parts: readonly string[]) => string;
+type KeyedId = (...parts: readonly string[]) => string;
 
 const keyFile = 'member.key';
 const keyLength = 32;

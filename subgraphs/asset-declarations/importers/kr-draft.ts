@@ -22,7 +22,7 @@ type Lists = Required<
     | 'expenses'
   >
 >;
-export type KrItem<List extends keyof Lists> = NonNullable<Lists[List]>[number];
+type KrItem<List extends keyof Lists> = NonNullable<Lists[List]>[number];
 
 /** A declaration while its rows are read. */
 export interface KrDraft {

@@ -58,7 +58,7 @@ async function* readPersons(
   let person: Person | undefined;
   let isUnowned = false;
   for await (const item of readCsvRows(path)) {
-    const name = item.kind === 'row' ? item.cells[0]?.trim() : undefined;
+    const name = item.kind === 'row' ? item.cells[0]?.normalize('NFC').trim() : undefined;
     if (name && name !== person?.name) {
       if (person !== undefined) {
         yield person;

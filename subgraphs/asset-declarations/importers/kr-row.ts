@@ -4,7 +4,7 @@ import { decimalCell, requiredCell } from '../../../shared/importing/cells.js';
 import type { AssetOwner, FamilyMember } from '../domain/declaration-body.js';
 
 /** The value of a row in won; `none` is the register's `-`. */
-export type KrValue =
+type KrValue =
   | { readonly kind: 'amount'; readonly won: bigint; readonly original?: string }
   | { readonly kind: 'none' };
 
@@ -36,8 +36,8 @@ export const KrRow = z.object({
       .replace(/\(소계\)$/, '')
       .trim(),
   ),
-  type: z.string().trim(),
-  detail: z.string().trim(),
+  type: z.string().normalize('NFC').trim(),
+  detail: z.string().normalize('NFC').trim(),
   value: valueCell,
 });
 export type KrRow = z.infer<typeof KrRow>;

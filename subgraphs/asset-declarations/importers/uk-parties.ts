@@ -17,7 +17,7 @@ export interface UkParties {
   takeNew(): RecordInput[];
 }
 
-export interface UkOrganization {
+interface UkOrganization {
   readonly name: string;
   readonly identifiers?: readonly Identifier[];
   readonly address?: string | undefined;

@@ -51,6 +51,12 @@ describe('the property of Korean assembly members', () => {
     expect(await itemsOf(krProperty, path)).toEqual(await itemsOf(krProperty, path));
   });
 
+  it('reads the same from decomposed Hangul, as some systems write it', async () => {
+    const row = ['홍길동', '배우자', '▶ 현금(소계)', '', '현금', '10'];
+    const composed = await itemsOf(krProperty, writeRows(row));
+    expect(await itemsOf(krProperty, writeRows(row.map((cell) => cell.normalize('NFD'))))).toEqual(composed);
+  });
+
   it('says regime, year and provenance', async () => {
     const { body, parties } = await declare(['본인', '▶ 현금(소계)', '', '현금', '70,000']);
     expect(body).toMatchObject({
