@@ -37,8 +37,7 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   return parseJsonBody(await readBody(request, maxBytes), request.headers['content-type']);
 }
 
-/** The JSON of a body already read, for servers that also need its bytes. Throws BAD_INPUT. */
-export function parseJsonBody(body: Buffer, contentType: string | undefined): unknown {
+function parseJsonBody(body: Buffer, contentType: string | undefined): unknown {
   if (contentType === undefined || !/^application\/json\s*(;|$)/i.test(contentType.trim())) {
     throw new AccordError('BAD_INPUT', 'Expected a request body of type "application/json".');
   }
