@@ -106,53 +106,53 @@ interface Batch {
   readonly open: TextLine[];
 }
 
-/** Reads the rows that end within these lines. After a malformed row of several lines its second line is read anew. */
+/** Reads the rows that end within these lines: all at once where they are well-formed, else one by one. */
 function readBatch(file: string, lines: readonly TextLine[]): Batch {
-  const items: (CsvRow | CsvReject)[] = [];
-  let rest = lines;
-  for (;;) {
-    const { rows, open } = splitRows(rest);
-    const texts = rows.map(textOf);
-    const all = parseRows(texts);
-    let retry: TextLine[] | undefined;
-    for (const [i, row] of rows.entries()) {
-      const cells = all?.[i] ?? parseRows(texts.slice(i, i + 1))?.[0];
-      const fault = faultOf(row, cells);
-      if (cells !== undefined && fault === undefined) {
-        items.push({ kind: 'row', at: { file, line: row[0]?.number ?? 0 }, cells });
-        continue;
-      }
-      items.push(rejectOf(file, row.slice(0, 1), fault ?? 'Expected quotes around whole cells only.'));
-      if (row.length > 1) {
-        retry = [...row.slice(1), ...rows.slice(i + 1).flat(), ...open];
-        break;
-      }
-    }
-    if (retry === undefined) {
-      return { items, open };
-    }
-    rest = retry;
+  const rows: TextLine[][] = [];
+  let at = 0;
+  for (let end = rowEnd(lines, at); end !== undefined; end = rowEnd(lines, at)) {
+    rows.push(lines.slice(at, end));
+    at = end;
   }
+  const filled = rows.filter((row) => !isBlank(row));
+  const cells = parseRows(filled.map(textOf));
+  if (cells === undefined) {
+    return readCarefully(file, lines);
+  }
+  return { items: filled.map((row, i) => itemOf(file, row, cells[i])), open: lines.slice(at) };
 }
 
-/** Takes lines to rows: a row ends with the line that closes its last quote. */
-function splitRows(lines: readonly TextLine[]): { rows: TextLine[][]; open: TextLine[] } {
-  const rows: TextLine[][] = [];
-  let open: TextLine[] = [];
-  let quotes = 0;
-  for (const line of lines) {
-    if (open.length === 0 && line.text === '') {
-      continue;
+/** A malformed row of several lines is a stray quote in the first: that line is a reject and the next is read anew. */
+function readCarefully(file: string, lines: readonly TextLine[]): Batch {
+  const items: (CsvRow | CsvReject)[] = [];
+  let at = 0;
+  for (let end = rowEnd(lines, at); end !== undefined; end = rowEnd(lines, at)) {
+    const row = lines.slice(at, end);
+    const cells = isBlank(row) ? [] : parseRows([textOf(row)])?.[0];
+    if (!isBlank(row)) {
+      items.push(itemOf(file, row, cells));
     }
-    open.push(line);
-    quotes += quotesIn(line.text);
-    if (quotes % 2 === 0 || open.length >= rowLineLimit) {
-      rows.push(open);
-      open = [];
-      quotes = 0;
+    at = cells === undefined ? at + 1 : end;
+  }
+  return { items, open: lines.slice(at) };
+}
+
+/** Where the row that starts at a line ends: after the line that closes its last quote. Undefined while one is open. */
+function rowEnd(lines: readonly TextLine[], start: number): number | undefined {
+  let quotes = 0;
+  for (let end = start + 1; end <= lines.length; end++) {
+    const last = lines[end - 1];
+    quotes += quotesIn(last?.text ?? '');
+    // The rest of a line that was cut is not known, so no row goes on after one.
+    if (quotes % 2 === 0 || last?.cut === true || end - start >= rowLineLimit) {
+      return end;
     }
   }
-  return { rows, open };
+  return undefined;
+}
+
+function isBlank(lines: readonly TextLine[]): boolean {
+  return lines.length === 1 && lines[0]?.text === '';
 }
 
 function quotesIn(text: string): number {
@@ -177,17 +177,24 @@ function parseRows(texts: readonly string[]): string[][] | undefined {
   }
 }
 
-function faultOf(lines: readonly TextLine[], cells: readonly string[] | undefined): string | undefined {
+function itemOf(
+  file: string,
+  lines: readonly TextLine[],
+  cells: readonly string[] | undefined,
+): CsvRow | CsvReject {
   if (lines.some((line) => line.cut)) {
-    return `Expected a line of at most ${lineLimit} characters, it is longer.`;
+    return rejectOf(file, lines, `Expected a line of at most ${lineLimit} characters, it is longer.`);
   }
-  if (cells?.some((cell) => cell.includes('\ufffd'))) {
-    return 'Expected UTF-8 text, the row holds bytes that are not.';
+  if (cells === undefined) {
+    return rejectOf(file, lines.slice(0, 1), 'Expected quotes around whole cells only.');
   }
-  if (cells?.some((cell) => cell.includes('\u0000'))) {
-    return 'Expected text without U+0000, the row holds it.';
+  if (cells.some((cell) => cell.includes('\ufffd'))) {
+    return rejectOf(file, lines, 'Expected UTF-8 text, the row holds bytes that are not.');
   }
-  return undefined;
+  if (cells.some((cell) => cell.includes('\u0000'))) {
+    return rejectOf(file, lines, 'Expected text without U+0000, the row holds it.');
+  }
+  return { kind: 'row', at: { file, line: lines[0]?.number ?? 0 }, cells };
 }
 
 function rejectOf(file: string, lines: readonly TextLine[], reason: string): CsvReject {

@@ -134,7 +134,7 @@ describe('reading CSV rows', () => {
   });
 
   it('rejects a line that is too long without keeping it', async () => {
-    const rows = await rowsOf(`a,1\n${'x'.repeat(lineLimit + 5)},2\nb,3\n`);
+    const rows = await rowsOf(`a,1\n"${'x'.repeat(lineLimit + 5)}",2\nb,3\n`);
     expect(rows).toEqual([
       [1, 'a', '1'],
       [2, { reject: 'Expected a line of at most 1000000 characters, it is longer.' }],
