@@ -1,4 +1,5 @@
 import { type GraphQLField, getNamedType, isInputObjectType } from 'graphql';
+import { keyOfConstant } from '../../shared/domain/key-of-constant.js';
 import type { SortDirection } from '../../shared/domain/key-value.js';
 import type { SortKeyKind } from '../../shared/domain/member-cursor.js';
 import { isObject, listOf } from '../merge/member-page.js';
@@ -25,7 +26,7 @@ export function readOrder(field: GraphQLField<unknown, unknown>, orderBy: unknow
 function kindOf(field: GraphQLField<unknown, unknown>, constant: string): SortKeyKind {
   const filter = field.args.find((argument) => argument.name === 'filter');
   const type = filter === undefined ? undefined : getNamedType(filter.type);
-  const test = isInputObjectType(type) ? type.getFields()[camelCase(constant)] : undefined;
+  const test = isInputObjectType(type) ? type.getFields()[keyOfConstant(constant)] : undefined;
   switch (test === undefined ? undefined : getNamedType(test.type).name) {
     case 'IntFilter':
       return 'integer';
@@ -36,9 +37,4 @@ function kindOf(field: GraphQLField<unknown, unknown>, constant: string): SortKe
     default:
       return 'text';
   }
-}
-
-/** `FISCAL_YEAR` → `fiscalYear`. */
-export function camelCase(constant: string): string {
-  return constant.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

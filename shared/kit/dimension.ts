@@ -1,6 +1,6 @@
+import { keyOfConstant } from '../domain/key-of-constant.js';
 import { invariant } from '../errors/invariant.js';
 import type { RecordType } from '../store/record-type.js';
-import { keyOfConstant } from './key-of-constant.js';
 
 /** What a total is grouped by. A classification has a scheme and a label, kept under `<key>Scheme` and `<key>Label`. */
 export interface Dimension {

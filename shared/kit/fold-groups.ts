@@ -1,16 +1,8 @@
+import { compareGroupKeys, compareNullable, type DimensionValue, groupKeyId } from '../domain/group-key.js';
 import type { KeyValue } from '../domain/key-value.js';
-import { compareText } from '../domain/text.js';
 import { invariant } from '../errors/invariant.js';
 import type { GroupSum } from '../store/record-store.js';
 import type { Dimension } from './dimension.js';
-
-/** One coordinate of a group. */
-export interface DimensionValue {
-  readonly dimension: string;
-  readonly scheme: string | null;
-  readonly code: string | null;
-  readonly label: string | null;
-}
 
 export interface Group {
   readonly key: readonly DimensionValue[];
@@ -26,14 +18,14 @@ export function foldGroups(sums: readonly GroupSum[], dimensions: readonly Dimen
   const groups = new Map<string, Group>();
   for (const { key, count, sum } of sums.filter((group) => group.count > 0)) {
     const values = coordinates(key, dimensions);
-    const id = JSON.stringify(values.map(({ scheme, code }) => [scheme, code]));
+    const id = groupKeyId(values);
     const same = groups.get(id);
     groups.set(
       id,
       same === undefined ? { key: values, count, sum } : together(same, { key: values, count, sum }),
     );
   }
-  return [...groups.values()].sort((a, b) => compareGroups(a, b));
+  return [...groups.values()].sort((a, b) => compareGroupKeys(a.key, b.key));
 }
 
 function coordinates(key: GroupSum['key'], dimensions: readonly Dimension[]): DimensionValue[] {
@@ -61,24 +53,4 @@ function together(a: Group, b: Group): Group {
 
 function leastLabel(a: string | null, b: string | null): string | null {
   return compareNullable(a, b) <= 0 ? a : b;
-}
-
-function compareGroups(a: Group, b: Group): number {
-  for (const [i, value] of a.key.entries()) {
-    const other = b.key[i];
-    const order =
-      compareNullable(value.scheme, other?.scheme ?? null) ||
-      compareNullable(value.code, other?.code ?? null);
-    if (order !== 0) {
-      return order;
-    }
-  }
-  return 0;
-}
-
-function compareNullable(a: string | null, b: string | null): number {
-  if (a === null || b === null) {
-    return a === b ? 0 : a === null ? 1 : -1;
-  }
-  return compareText(a, b);
 }

@@ -1,9 +1,9 @@
+import { keyOfConstant } from '../domain/key-of-constant.js';
 import type { SortDirection } from '../domain/key-value.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
 import type { Filter } from '../store/filter.js';
 import type { RecordType, SortKey } from '../store/record-type.js';
-import { keyOfConstant } from './key-of-constant.js';
 import { pinnedKeys } from './pinned-keys.js';
 
 export interface OrderInput {

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { writeDecimal } from '../domain/decimal.js';
+import type { DimensionValue } from '../domain/group-key.js';
+import { keyOfConstant } from '../domain/key-of-constant.js';
 import type { KeyValue } from '../domain/key-value.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
@@ -7,8 +9,7 @@ import type { StoreCount } from '../store/record-store.js';
 import type { RecordType } from '../store/record-type.js';
 import { type Dimension, dimensionOf } from './dimension.js';
 import { type FilterInput, filterFromInput } from './filter-from-input.js';
-import { type DimensionValue, foldGroups, type Group } from './fold-groups.js';
-import { keyOfConstant } from './key-of-constant.js';
+import { foldGroups, type Group } from './fold-groups.js';
 import type { MemberContext } from './member-context.js';
 import { pinnedKeys } from './pinned-keys.js';
 import { selectsField } from './selects-field.js';

@@ -1,8 +1,8 @@
 import { writeDecimal } from '../../../shared/domain/decimal.js';
 import { compareGroupKeys, type DimensionValue, groupKeyId } from '../../../shared/domain/group-key.js';
+import { keyOfConstant } from '../../../shared/domain/key-of-constant.js';
 import { compareKeys, type Position, type SortDirection } from '../../../shared/domain/key-value.js';
 import { filterFromInput } from '../../../shared/kit/filter-from-input.js';
-import { keyOfConstant } from '../../../shared/kit/key-of-constant.js';
 import type { StoredRecord } from '../../../shared/store/record-store.js';
 import type { RecordType } from '../../../shared/store/record-type.js';
 import { keysOfStored, matches } from '../../fixtures/naive-query.js';
