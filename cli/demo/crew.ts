@@ -26,6 +26,6 @@ export function createCrew(env: NodeJS.ProcessEnv): Crew {
 
 /** What the demo configures must not be overruled by what its surroundings say to a hub or a member. */
 function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { HOST, PORT, ACCORD_HUB_CONFIG, MONGODB_URL, ...rest } = env;
-  return { ...rest, LOG_LEVEL: rest['LOG_LEVEL'] ?? 'warn' };
+  const { HOST, PORT, ACCORD_HUB_CONFIG, MONGODB_URL, LOG_LEVEL = '', ...rest } = env;
+  return { ...rest, LOG_LEVEL: LOG_LEVEL.trim() === '' ? 'warn' : LOG_LEVEL };
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Rejects } from '../../shared/importing/rejects-file.js';
 import { runImport } from '../../shared/importing/run-import.js';
@@ -20,10 +20,11 @@ export interface FillJob {
 /** Raised when the generator makes other records from the same seed, so that older data is made anew. */
 const generatorVersion = 1;
 
-/** Whether the member's data is complete and from this seed and generator. */
+/** Whether the member's data is there, complete, and from this seed and generator. */
 export async function isFilled(files: MemberFiles, seed: string): Promise<boolean> {
   const text = await readFile(files.filled, 'utf8').catch(() => '');
-  return text === filledText(seed);
+  const kept = await readdir(files.data).catch(() => []);
+  return text === filledText(seed) && kept.length > 0;
 }
 
 /**

@@ -52,10 +52,17 @@ describe('filling a demo member', () => {
     expect(existsSync(join(files.data, 'left-over'))).toBe(false);
   });
 
-  it('throws away data of an older generator', async () => {
+  it.each([
+    ['is of an older generator', '{"seed":"test","generatorVersion":0}\n', true],
+    ['has lost its store', '{"seed":"test","generatorVersion":1}\n', false],
+    ['is said to be complete in no known way', 'yes', true],
+  ])('is due where the data %s', async (_, filled, hasStore) => {
     const files = filesOf(member);
     mkdirSync(files.data, { recursive: true });
-    writeFileSync(files.filled, '{"seed":"test","generatorVersion":0}\n');
+    if (hasStore) {
+      writeFileSync(join(files.data, 'records.sqlite'), '');
+    }
+    writeFileSync(files.filled, filled);
     expect(await isFilled(files, seed)).toBe(false);
   });
 });
