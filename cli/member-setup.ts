@@ -9,6 +9,7 @@ import { recordTypesOf } from '../subgraphs/wire.js';
 import type { Surroundings } from './surroundings.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
 
 /** What the commands on a member read of the environment. */
 const Environment = z.object({
@@ -33,10 +34,7 @@ export function readMemberSetup(path: string): MemberSetup {
 }
 
 /** The log of a command on stderr, at the level of `LOG_LEVEL` or else this one. Throws BAD_CONFIG. */
-export function createCommandLogger(
-  { env, stderr }: Surroundings,
-  level: (typeof logLevels)[number],
-): Logger {
+export function createCommandLogger({ env, stderr }: Surroundings, level: LogLevel): Logger {
   return createLogger({ name: 'accord', level: readEnvironment(env).LOG_LEVEL ?? level }, stderr);
 }
 
@@ -51,13 +49,14 @@ export async function openMemberStore(
   return await openStore({ config, configFolder, types, mongodbUrl, now, logger });
 }
 
-/** Does something with the member's store and closes it, come what may. */
+/** Does something with the member's store and closes it, come what may. Logs what goes wrong, or more. */
 export async function withStore<T>(
   setup: MemberSetup,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly logLevel?: LogLevel },
   use: (store: RecordStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openMemberStore(setup, surroundings, createCommandLogger(surroundings, 'warn'));
+  const logger = createCommandLogger(surroundings, surroundings.logLevel ?? 'warn');
+  const store = await openMemberStore(setup, surroundings, logger);
   try {
     return await use(store);
   } finally {

@@ -34,7 +34,8 @@ async function forget(id: string, options: ForgetOptions, surroundings: Surround
   if (reason === '') {
     throw new AccordError('BAD_INPUT', 'Expected a reason, got a blank text.');
   }
-  await withStore(setup, surroundings, async (store) => {
+  // The store logs that a record was forgotten, which is part of what this command promises.
+  await withStore(setup, { ...surroundings, logLevel: 'info' }, async (store) => {
     const type = options.type ?? (await findType(store, types, local));
     if (type === undefined) {
       throw new AccordError(

@@ -1,0 +1,55 @@
+import { Command, CommanderError } from 'commander';
+import { addBackupCommand } from './commands/backup.js';
+import { addCheckCommand } from './commands/check.js';
+import { addDeleteCommand } from './commands/delete.js';
+import { addDemoCommand } from './commands/demo.js';
+import { addExportCommand } from './commands/export.js';
+import { addForgetCommand } from './commands/forget.js';
+import { addHubCommand } from './commands/hub.js';
+import { addImportCommand } from './commands/import.js';
+import { addMemberCommand } from './commands/member.js';
+import { addSupergraphCommand } from './commands/supergraph.js';
+import { faultLine } from './report-fault.js';
+import type { AddCommand, Surroundings } from './surroundings.js';
+import { readVersion } from './version.js';
+
+const commands: readonly AddCommand[] = [
+  addDemoCommand,
+  addHubCommand,
+  addMemberCommand,
+  addImportCommand,
+  addExportCommand,
+  addBackupCommand,
+  addDeleteCommand,
+  addForgetCommand,
+  addSupergraphCommand,
+  addCheckCommand,
+];
+
+const failed = 1;
+const misused = 2;
+
+/** Runs one command line and gives the exit code: 0 done, 1 failed with one line on stderr, 2 usage. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const program = new Command('accord')
+    .description('A GraphQL federation hub for coalitions of anti-corruption organisations.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => surroundings.stderr.write(text),
+    })
+    .version(readVersion());
+  for (const add of commands) {
+    add(program, surroundings);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (fault) {
+    if (fault instanceof CommanderError) {
+      return fault.exitCode === 0 ? 0 : misused;
+    }
+    surroundings.stderr.write(`${faultLine(fault)}\n`);
+    return failed;
+  }
+}
