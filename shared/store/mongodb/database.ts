@@ -1,4 +1,4 @@
-import { type Collection, type Db, MongoClient, MongoParseError } from 'mongodb';
+import { type Collection, type Db, MongoClient } from 'mongodb';
 import { AccordError } from '../../errors/accord-error.js';
 import type { RecordDocument } from './document.js';
 import { guarded } from './store-fault.js';
@@ -66,7 +66,7 @@ const silenceMs = 120_000;
 /** Opens a connection and makes sure that a server answers. Throws BAD_CONFIG, STORE_UNAVAILABLE. */
 export async function connectDatabase(url: string, name: string): Promise<Database> {
   const client = createClient(url);
-  const db = client.db(name);
+  const db = databaseOf(client, name);
   try {
     await guarded(() => db.command({ ping: 1 }));
   } catch (cause) {
@@ -76,18 +76,27 @@ export async function connectDatabase(url: string, name: string): Promise<Databa
   return collectionsOf(db, () => client.close());
 }
 
+function databaseOf(client: MongoClient, name: string): Db {
+  try {
+    return client.db(name);
+  } catch (cause) {
+    throw new AccordError('BAD_CONFIG', `Expected the name of a MongoDB database, got "${name}".`, { cause });
+  }
+}
+
 function createClient(url: string): MongoClient {
   try {
     return new MongoClient(url, {
       appName: 'accord',
+      // A secondary may not have the run yet that was just shown.
+      readPreference: 'primary',
       serverSelectionTimeoutMS: searchMs,
       connectTimeoutMS: searchMs,
       socketTimeoutMS: silenceMs,
     });
-  } catch (cause) {
-    throw cause instanceof MongoParseError || cause instanceof TypeError
-      ? new AccordError('BAD_CONFIG', 'Expected a MongoDB connection string in "MONGODB_URL".', { cause })
-      : cause;
+  } catch {
+    // What the driver says of it may hold parts of the URL, and so of a password.
+    throw new AccordError('BAD_CONFIG', 'Expected a MongoDB connection string in "MONGODB_URL".');
   }
 }
 

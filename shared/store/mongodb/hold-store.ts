@@ -29,6 +29,9 @@ export interface Hold {
 
 const pollMs = 100;
 
+/** One beat may have been under way when its run ended, and arrive late. */
+const beatsOfLife = 2;
+
 /**
  * Takes the right to write. Waits for a run that holds it; throws STORE_BUSY when that one lives and goes on, and takes
  * its place when its beat stands still. What counts is the beat as seen from here, never another machine's clock.
@@ -39,12 +42,12 @@ export async function holdStore(
 ): Promise<Hold> {
   const { timing } = options;
   const begun = performance.now();
-  let seen = { beat: -1, number: -1, since: begun, lives: false };
+  let seen = { beat: -1, number: -1, since: begun, beats: 0 };
   for (;;) {
     const last = await lastRun(database);
     if (last !== undefined && (last.beat !== seen.beat || last.number !== seen.number)) {
-      const lives = last.number === seen.number || seen.lives;
-      seen = { beat: last.beat, number: last.number, since: performance.now(), lives };
+      const beats = last.number === seen.number ? seen.beats + 1 : 0;
+      seen = { beat: last.beat, number: last.number, since: performance.now(), beats };
     }
     const isDead = performance.now() - seen.since >= timing.leaseMs;
     if (last === undefined || last.ended || isDead) {
@@ -52,7 +55,7 @@ export async function holdStore(
       if (hold !== undefined) {
         return hold;
       }
-    } else if (seen.lives && performance.now() - begun >= timing.waitMs) {
+    } else if (seen.beats >= beatsOfLife && performance.now() - begun >= timing.waitMs) {
       throw storeBusy();
     }
     await sleep(Math.min(pollMs, timing.beatMs));
@@ -103,7 +106,8 @@ function startHold(
   let lastBeat = performance.now();
   let beat = 0;
   let isLost = false;
-  const show = async () => {
+  let underWay: Promise<void> | undefined;
+  const beatOnce = async () => {
     beat += 1;
     const { matchedCount } = await database.runs.updateOne(filter, { $set: { beat } });
     if (matchedCount === 0) {
@@ -111,6 +115,12 @@ function startHold(
     } else {
       lastBeat = performance.now();
     }
+  };
+  const show = () => {
+    underWay ??= beatOnce().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
   };
   // A beat that fails shows in `lastBeat`, and the next write finds out why.
   const timer = setInterval(() => void show().catch(() => undefined), timing.beatMs);

@@ -49,6 +49,8 @@ export function isDuplicate(cause: unknown): boolean {
 
 /** OutOfDiskSpace, and its number on older servers. */
 const fullCodes = new Set([14_031, 15_889]);
+/** A server that stops, or that is no longer or not yet the primary of its replica set. */
+const changingCodes = new Set([91, 189, 10_107, 11_600, 11_602, 13_435, 13_436]);
 /** Unauthorized, AuthenticationFailed. */
 const deniedCodes = new Set([13, 18]);
 
@@ -57,7 +59,9 @@ function reasonOf(cause: MongoError): string | undefined {
     return 'it cannot be reached';
   }
   if (cause instanceof MongoServerError) {
-    return deniedCodes.has(Number(cause.code)) ? 'it refuses the credentials' : undefined;
+    const code = Number(cause.code);
+    const denied = deniedCodes.has(code) ? 'it refuses the credentials' : undefined;
+    return changingCodes.has(code) ? 'it takes no requests at the moment' : denied;
   }
   return closedNames.has(cause.name) ? 'the connection to it is closed' : undefined;
 }
