@@ -51,6 +51,8 @@ const Limits = z.strictObject({
   rootFields: z.int().min(1).default(30),
   /** The most bytes one answer of a member may have. */
   answerBytes: z.int().min(1024).default(16_777_216),
+  /** The most questions under way to one member; the others wait. */
+  inFlightPerMember: z.int().min(1).default(64),
 });
 export type Limits = Readonly<z.infer<typeof Limits>>;
 
@@ -60,6 +62,12 @@ const Deadlines = z.strictObject({
 });
 export type Deadlines = Readonly<z.infer<typeof Deadlines>>;
 
+/** After so many failures in a row a member is not asked for a while; then one request tries again. */
+const Breaker = z.strictObject({
+  failures: z.int().min(1).default(5),
+  coolDownMs: z.int().min(1).max(600_000).default(10_000),
+});
+
 const Origin = z.string().refine(isOrigin, 'expected an origin such as "https://app.example.org"');
 
 /** `hub.yaml`: the coalition's members and what the hub allows. */
@@ -68,6 +76,7 @@ export const HubFile = z
     members: z.array(CoalitionMember).default([]),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
+    breaker: Breaker.prefault({}),
     /** Origins whose pages may read answers. */
     cors: z.strictObject({ origins: z.array(Origin).default([]) }).prefault({}),
     /** Whether the hub serves GraphiQL. Without it: in development yes, in production no. */

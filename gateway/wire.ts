@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { type Domain, domains } from '../shared/domain/domains.js';
+import { compareText } from '../shared/domain/text.js';
 import { AccordError } from '../shared/errors/accord-error.js';
 import type { Logger } from '../shared/log/logger.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
+import { MemberAsker } from './fanout/ask-members.js';
+import { createCursorSeal } from './fanout/cursor-seal.js';
+import { RecentShares } from './fanout/page-sizes.js';
 import type { Provider } from './fanout/provider.js';
 import type { RequestScope } from './fanout/request-scope.js';
 import { formatError } from './http/format-error.js';
@@ -20,10 +24,10 @@ import { createObservedProviderClient, createProviderStates } from './members/pr
 import { composeSupergraph } from './plan/compose.js';
 import { readContracts } from './plan/contract-files.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
+import { createPartitionedSource, readContract } from './plan/partitioned-source.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
 import { openSecurityLinks } from './plan/security-links.js';
-import { createSingleProviderDataSource } from './plan/single-provider-data-source.js';
 import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
 
 /** What the hub needs of the world around it. */
@@ -55,13 +59,11 @@ export async function createCoalitionHub(config: HubConfig, surroundings: HubSur
     config,
     surroundings,
     providers,
+    listsMembers: true,
     supergraphSdl: composeCoalition(),
     client: createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) }),
     dataSourceFor: (client) => {
-      const sources = domains.map((domain): [string, GraphQLDataSource<RequestScope>] => [
-        domain,
-        sourceOfDomain(domain, { config, surroundings, providers, client }),
-      ]);
+      const sources = sourcesOfDomains({ config, surroundings, providers, client });
       const byName = new Map([[directoryName, directory], ...sources]);
       return (name) => byName.get(name) ?? unknownSubgraph(name);
     },
@@ -78,6 +80,7 @@ export async function createSupergraphHub(
     config,
     surroundings,
     providers: [],
+    listsMembers: false,
     supergraphSdl: openSecurityLinks(supergraphSdl),
     // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
     client: createHttpProviderClient({ mayReach: () => true }),
@@ -98,6 +101,8 @@ interface HubParts {
   readonly providers: readonly Provider[];
   readonly supergraphSdl: string;
   readonly client: HttpProviderClient;
+  /** Whether answers say which members were asked. */
+  readonly listsMembers: boolean;
   readonly dataSourceFor: (
     client: ProviderClient,
   ) => (name: string, url: string) => GraphQLDataSource<RequestScope>;
@@ -123,7 +128,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
       supergraphSdl: parts.supergraphSdl,
       dataSourceFor: parts.dataSourceFor(client),
       formatError,
-      plugins: [createOperationPlugin(), createAnswerPlugin(logger)],
+      plugins: [createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],
       maxTokens: config.limits.tokens,
       logger,
     }),
@@ -163,27 +168,35 @@ interface DomainParts {
   readonly client: ProviderClient;
 }
 
-function sourceOfDomain(domain: Domain, parts: DomainParts): GraphQLDataSource<RequestScope> {
-  const { config, surroundings, client } = parts;
-  return createSingleProviderDataSource({
-    domain,
-    provider: singleProviderOf(domain, parts.providers),
-    client,
-    deadlineMs: config.deadlines.memberMs,
-    maxBytes: config.limits.answerBytes,
-    now: surroundings.clock,
-    onFailure: ({ member }, detail, requestId) =>
-      surroundings.logger.warn({ requestId, member, domain, detail }, 'a member gave no usable answer'),
+/** One data source per contract. All of them ask members by the same lines, since a member is up or down as a whole. */
+function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSource<RequestScope>][] {
+  const { config, surroundings, providers } = parts;
+  const { logger, clock, now } = surroundings;
+  const shared = {
+    asker: new MemberAsker({
+      client: parts.client,
+      memberMs: config.deadlines.memberMs,
+      answerBytes: config.limits.answerBytes,
+      inFlight: config.limits.inFlightPerMember,
+      breaker: config.breaker,
+      now: clock,
+      logger,
+    }),
+    shares: new RecentShares(),
+    seal: createCursorSeal({ secrets: [randomBytes(32)], now }),
+    logger,
+  };
+  return readContracts().map(({ name, sdl }) => {
+    const ofDomain = providers.filter(({ domain }) => domain === name).sort(byMember);
+    return [
+      name,
+      createPartitionedSource({ ...readContract(sdl), ...shared, domain: name, providers: () => ofDomain }),
+    ];
   });
 }
 
-function singleProviderOf(domain: Domain, providers: readonly Provider[]): Provider | undefined {
-  const [provider, ...more] = providers.filter((candidate) => candidate.domain === domain);
-  if (more.length > 0) {
-    const message = `Expected one provider of the domain "${domain}", got ${more.length + 1}.`;
-    throw new AccordError('BAD_CONFIG', message);
-  }
-  return provider;
+function byMember(a: Provider, b: Provider): number {
+  return compareText(a.member, b.member);
 }
 
 function providersOf(config: HubConfig): readonly Provider[] {
