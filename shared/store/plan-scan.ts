@@ -89,8 +89,8 @@ export function accessesOf(type: RecordType, conjunction: Conjunction): Access[]
       byTests.set(name, { via: 'index', index, tests, covers });
     }
   }
-  const byPromise = [...byTests.values()].sort((a, b) => promise(b) - promise(a));
-  found.push(...byPromise.slice(0, triedIndexes));
+  const byWorth = [...byTests.values()].sort((a, b) => worthOf(b) - worthOf(a));
+  found.push(...byWorth.slice(0, triedIndexes));
   found.push({ via: 'all', covers: keys.size === 0 && terms.length === 0 && rest.length === 0 });
   return found;
 }
@@ -116,7 +116,8 @@ function leadingTests(
   return tests;
 }
 
-function promise(access: Access & { via: 'index' }): number {
+/** How much narrower than everything an index range is likely to be. */
+function worthOf(access: Access & { via: 'index' }): number {
   const weights = access.tests.map(({ test }) => (pinnedValue(test) === undefined ? 1 : 2));
   return weights.reduce((sum, weight) => sum + weight, access.covers ? 100 : 0);
 }

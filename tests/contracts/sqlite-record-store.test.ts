@@ -9,9 +9,9 @@ const root = mkdtempSync(join(tmpdir(), 'accord-sqlite-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describeRecordStore('SQLite', {
-  // Two runs of the suite wait for each other on purpose; half a second is as good as five.
+  // Two runs of the suite wait for each other on purpose; a second is as good as five.
   open: ({ place, ...options }) =>
-    openSqliteStore({ ...options, folder: join(root, place), writeWaitMs: 500 }),
+    openSqliteStore({ ...options, folder: join(root, place), writeWaitMs: 1_000 }),
   propertyRuns: 150,
   refusesTooBroad: true,
   traces: async (place) => {

@@ -78,6 +78,8 @@ function openDatabase(
   try {
     if (!readonly) {
       database.pragma('journal_mode = WAL');
+      // What was answered as stored stays so when the power goes.
+      database.pragma('synchronous = FULL');
       // What is deleted or replaced is overwritten, so that `forget` leaves no trace of earlier contents either.
       database.pragma('secure_delete = ON');
     }

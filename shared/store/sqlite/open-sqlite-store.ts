@@ -5,7 +5,7 @@ import { scanBudget } from '../record-store.js';
 import type { RecordType } from '../record-type.js';
 import { openConnection } from './connection.js';
 import { layoutOf } from './layout.js';
-import { prepareSchema } from './schema.js';
+import { prepareSchema } from './prepare-schema.js';
 import { SqliteRecordStore } from './sqlite-record-store.js';
 import { makeStoreFile, storeFile } from './store-file.js';
 import { StoreWriter } from './store-writer.js';
@@ -27,7 +27,7 @@ export interface SqliteStoreOptions {
 
 /**
  * Opens a member's records in one SQLite file. Throws STORE_UNAVAILABLE (no store, damaged, or of another member),
- * STORE_VERSION, STORE_FULL.
+ * STORE_VERSION, STORE_FULL, and STORE_BUSY when it must be changed first and an import runs.
  */
 export function openSqliteStore(options: SqliteStoreOptions): RecordStore {
   const { folder, member, types, now, logger, readOnly = false } = options;

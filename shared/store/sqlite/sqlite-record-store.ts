@@ -18,11 +18,12 @@ import type {
   StoreStatus,
 } from '../record-store.js';
 import { type Connection, openConnection } from './connection.js';
+import { countAccess, countMatches } from './count-rows.js';
 import { indexName, type Layout } from './layout.js';
+import { readMeta } from './meta.js';
 import { readScannedPage, readServedPage } from './read-page.js';
 import { readRecord, recordColumns } from './read-row.js';
-import { countAccess, countMatches, readGroupSums } from './read-sums.js';
-import { readMeta } from './schema.js';
+import { readGroupSums } from './read-sums.js';
 import type { StoreWriter } from './store-writer.js';
 
 interface Parts {

@@ -4,12 +4,12 @@ import type { PartyKey } from '../party-references.js';
 import type { ImportRun } from '../record-store.js';
 import { type Connection, openConnection } from './connection.js';
 import { mergeTerms, removeRecords, removeReferences } from './erase-records.js';
-import { SqliteImportRun } from './import-run.js';
 import type { Layout } from './layout.js';
-import { rollBack, writeMeta } from './schema.js';
+import { writeMeta } from './meta.js';
+import { SqliteImportRun } from './sqlite-import-run.js';
 import { addTombstone } from './tombstones.js';
 import { truncateLog } from './truncate-log.js';
-import { beginWriting } from './write-lock.js';
+import { beginWriting, rollBack } from './write-transaction.js';
 
 const cacheKiB = 65_536;
 

@@ -25,3 +25,10 @@ export async function beginWriting(connection: Connection, waitMs: number): Prom
     await sleep(pauseMs);
   }
 }
+
+/** Ends a transaction that SQLite may have ended already, as it does when the disk is full. */
+export function rollBack(connection: Connection): void {
+  if (connection.inTransaction()) {
+    connection.exec('ROLLBACK');
+  }
+}

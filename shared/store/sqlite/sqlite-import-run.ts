@@ -13,12 +13,13 @@ import {
   pushKeyValues,
 } from './layout.js';
 import { storedTerms } from './match-expression.js';
+import { writeMeta } from './meta.js';
 import { readText } from './read-row.js';
 import { RowSet } from './row-set.js';
 import { type RowStatements, rowStatements, updateRow } from './row-statements.js';
-import { rollBack, writeMeta } from './schema.js';
 import { readTombstones, type Tombstones } from './tombstones.js';
 import { truncateLog } from './truncate-log.js';
+import { rollBack } from './write-transaction.js';
 
 /** What a run knows of one type. */
 interface Target {

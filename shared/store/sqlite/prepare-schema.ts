@@ -11,8 +11,10 @@ import {
   tableStatements,
 } from './layout.js';
 import { storedTerms } from './match-expression.js';
+import { readMeta, writeMeta } from './meta.js';
 import { readText } from './read-row.js';
 import { rowStatements } from './row-statements.js';
+import { rollBack } from './write-transaction.js';
 
 /** The version of what surrounds the records: the meta table and the tombstones. */
 const schemaVersion = 1;
@@ -45,22 +47,6 @@ export function prepareSchema(
     rollBack(connection);
     throw cause;
   }
-}
-
-/** Ends a transaction that SQLite may have ended already, as it does when the disk is full. */
-export function rollBack(connection: Connection): void {
-  if (connection.inTransaction()) {
-    connection.exec('ROLLBACK');
-  }
-}
-
-export function readMeta(connection: Connection, name: string): string | undefined {
-  const row = connection.first('SELECT value FROM accord_meta WHERE name = ?', [name]);
-  return row === undefined ? undefined : readText(row[0]);
-}
-
-export function writeMeta(connection: Connection, name: string, value: string): void {
-  connection.run('INSERT OR REPLACE INTO accord_meta (name, value) VALUES (?, ?)', [name, value]);
 }
 
 function isPrepared(
