@@ -128,7 +128,8 @@ describe.skipIf(found === undefined)('a MongoDB store among faults', () => {
   test('what can be no name of a database is a fault of the configuration', async () => {
     await expect(open({ database: 'a/b' })).rejects.toMatchObject({
       code: 'BAD_CONFIG',
-      message: 'Expected the name of a MongoDB database, got "a/b".',
+      message:
+        'Expected the name of a MongoDB database of at most 63 letters, digits, "_" and "-", got "a/b".',
     });
   });
 

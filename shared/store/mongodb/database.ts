@@ -65,8 +65,12 @@ const silenceMs = 120_000;
 
 /** Opens a connection and makes sure that a server answers. Throws BAD_CONFIG, STORE_UNAVAILABLE. */
 export async function connectDatabase(url: string, name: string): Promise<Database> {
+  if (!namePattern.test(name)) {
+    const form = 'of at most 63 letters, digits, "_" and "-"';
+    throw new AccordError('BAD_CONFIG', `Expected the name of a MongoDB database ${form}, got "${name}".`);
+  }
   const client = createClient(url);
-  const db = databaseOf(client, name);
+  const db = client.db(name);
   try {
     await guarded(() => db.command({ ping: 1 }));
   } catch (cause) {
@@ -76,13 +80,8 @@ export async function connectDatabase(url: string, name: string): Promise<Databa
   return collectionsOf(db, () => client.close());
 }
 
-function databaseOf(client: MongoClient, name: string): Db {
-  try {
-    return client.db(name);
-  } catch (cause) {
-    throw new AccordError('BAD_CONFIG', `Expected the name of a MongoDB database, got "${name}".`, { cause });
-  }
-}
+/** What every compatible server takes as a name. */
+const namePattern = /^[a-z][a-z0-9_-]{0,62}$/i;
 
 function createClient(url: string): MongoClient {
   try {
