@@ -49,7 +49,9 @@ export class MemberAsker {
     }
     const deadline = AbortSignal.any([
       scope.signal,
-      AbortSignal.timeout(Math.max(1, Math.min(this.#options.memberMs, scope.deadlineAt - startedAt))),
+      AbortSignal.timeout(
+        Math.max(1, Math.ceil(Math.min(this.#options.memberMs, scope.deadlineAt - startedAt))),
+      ),
     ]);
     let answer: MemberAnswer | undefined;
     await limit.run(deadline, async () => {

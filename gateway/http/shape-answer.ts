@@ -13,7 +13,7 @@ type Shaped = FormattedExecutionResult<Record<string, unknown>, Record<string, u
 const brokenValuesKey = 'valueCompletion';
 
 /** What an answer holds beyond `data`: errors, each provider that failed once, and which members were asked. */
-export function shapeAnswer(raw: Shaped, scope: RequestScope): Shaped {
+export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: boolean): Shaped {
   const missing = scope.provenance.missing.map(({ code, message, member }) => ({
     message,
     extensions: { code, member },
@@ -31,7 +31,7 @@ export function shapeAnswer(raw: Shaped, scope: RequestScope): Shaped {
     rows,
   }));
   const extensions = {
-    ...(members.length > 0 ? { members } : {}),
+    ...(listsMembers && raw.data !== undefined ? { members } : {}),
     ...(omitted > 0 ? { errorsOmitted: omitted } : {}),
   };
   return {
@@ -68,8 +68,8 @@ function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQL
     : error;
 }
 
-/** Shapes each answer and logs what was masked in it. */
-export function createAnswerPlugin(logger: Logger): ApolloServerPlugin<RequestScope> {
+/** Shapes each answer and logs what was masked in it. A coalition's answers list the members that were asked. */
+export function createAnswerPlugin(logger: Logger, listsMembers = true): ApolloServerPlugin<RequestScope> {
   return {
     async requestDidStart() {
       return {
@@ -82,7 +82,7 @@ export function createAnswerPlugin(logger: Logger): ApolloServerPlugin<RequestSc
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind === 'single') {
-            response.body.singleResult = shapeAnswer(response.body.singleResult, contextValue);
+            response.body.singleResult = shapeAnswer(response.body.singleResult, contextValue, listsMembers);
           }
         },
       };

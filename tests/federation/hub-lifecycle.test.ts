@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractAnswer, pageOf } from '../fixtures/contract-answer.js';
 import { type FakeMember, startFakeMember } from '../fixtures/fake-member.js';
 import { listenHttp } from '../fixtures/http-listener.js';
 import { startTestHub } from '../fixtures/test-hub.js';
 
 let alpha: FakeMember;
 beforeAll(async () => {
-  alpha = await startFakeMember(() => ({ data: { budgetLines: { edges: [] } } }));
+  alpha = await startFakeMember(emptyPage);
 });
 afterAll(() => alpha.close());
 
+const emptyPage = contractAnswer('budgets', { budgetLines: () => pageOf('alpha', []) });
 const query = '{ budgetLines { edges { cursor } } }';
 
 function coalitionAt(url: string) {
@@ -26,10 +28,10 @@ describe('a hub', () => {
     await place.close();
     const hub = await startTestHub(coalitionAt(url));
     const down = await hub.ask(query);
-    expect(down.data).toEqual({ budgetLines: null });
+    expect(down.data).toEqual({ budgetLines: { edges: [] } });
     expect(down.errors?.map(({ message }) => message)).toEqual(['Member "alpha" could not be reached.']);
     expect((await fetch(`${hub.url}/ready`)).status).toBe(200);
-    const up = await startFakeMember(() => ({ data: { budgetLines: { edges: [] } } }));
+    const up = await startFakeMember(emptyPage);
     await new Promise<void>((resolve) => up.server.close(() => resolve()));
     await new Promise<void>((resolve) => up.server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
     expect((await hub.ask(query)).data).toEqual({ budgetLines: { edges: [] } });
@@ -43,9 +45,9 @@ describe('a hub', () => {
     const asked = new Promise<void>((resolve) => {
       arrived = resolve;
     });
-    alpha.answer = (_asked, response) => {
+    alpha.answer = (question, response) => {
       arrived();
-      setTimeout(() => response.end('{"data":{"budgetLines":{"edges":[]}}}'), 200);
+      setTimeout(() => emptyPage(question, response), 200);
     };
     const underWay = hub.ask(query);
     await asked;
@@ -107,11 +109,10 @@ describe('a hub', () => {
   });
 
   it('keeps two requests apart that run at the same time', async () => {
-    alpha.answer = ({ variables }, response) => {
-      const rows = Number(variables['first']);
-      const edges = Array.from({ length: rows }, () => ({ cursor: String(rows) }));
-      setTimeout(() => response.end(JSON.stringify({ data: { budgetLines: { edges } } })), rows);
-      return undefined;
+    const rowsOf = (first: unknown) => Array.from({ length: Number(first) }, (_, i) => `row-${i + 10}`);
+    const pages = contractAnswer('budgets', { budgetLines: ({ first }) => pageOf('alpha', rowsOf(first)) });
+    alpha.answer = (question, response) => {
+      setTimeout(() => pages(question, response), Math.random() * 20);
     };
     const hub = await startTestHub(coalitionAt(alpha.url));
     const text = 'query($first: Int) { budgetLines(first: $first) { edges { cursor } } }';

@@ -20,17 +20,17 @@ const error = (code: string, message = 'm') => ({ message, extensions: { code } 
 
 describe('shapeAnswer', () => {
   it('leaves an answer without errors as it is', () => {
-    expect(shapeAnswer({ data: { a: 1 } }, scope())).toEqual({ data: { a: 1 } });
+    expect(shapeAnswer({ data: { a: 1 } }, scope(), false)).toEqual({ data: { a: 1 } });
   });
 
   it('leaves data out where there is none', () => {
-    expect(shapeAnswer({ errors: [error('BAD_REQUEST')] }, scope())).toEqual({
+    expect(shapeAnswer({ errors: [error('BAD_REQUEST')] }, scope(), false)).toEqual({
       errors: [error('BAD_REQUEST')],
     });
   });
 
   it('drops every extension that is not ours', () => {
-    expect(shapeAnswer({ data: {}, extensions: { tracing: {}, queryPlan: 'x' } }, scope())).toEqual({
+    expect(shapeAnswer({ data: {}, extensions: { tracing: {}, queryPlan: 'x' } }, scope(), false)).toEqual({
       data: {},
     });
   });
@@ -42,7 +42,7 @@ describe('shapeAnswer', () => {
     const reason = { code: 'MEMBER_UNAVAILABLE', message: 'Member "alpha" is late.' } as const;
     of.provenance.note(outcome, reason);
     of.provenance.note(outcome, reason);
-    expect(shapeAnswer({ data: { a: null } }, of)).toEqual({
+    expect(shapeAnswer({ data: { a: null } }, of, true)).toEqual({
       data: { a: null },
       errors: [
         { message: 'Member "alpha" is late.', extensions: { code: 'MEMBER_UNAVAILABLE', member: 'alpha' } },
@@ -51,8 +51,13 @@ describe('shapeAnswer', () => {
     });
   });
 
+  it('lists no member where none was asked, and nothing where nothing was executed', () => {
+    expect(shapeAnswer({ data: {} }, scope(), true)).toEqual({ data: {}, extensions: { members: [] } });
+    expect(shapeAnswer({ errors: [error('BAD_REQUEST')] }, scope(), true)).not.toHaveProperty('extensions');
+  });
+
   it('says of a masked error where the log has it', () => {
-    expect(shapeAnswer({ data: {}, errors: [error('INTERNAL')] }, scope()).errors).toEqual([
+    expect(shapeAnswer({ data: {}, errors: [error('INTERNAL')] }, scope(), false).errors).toEqual([
       {
         message: 'Something went wrong on our side; the log has it as "request-1".',
         extensions: { code: 'INTERNAL', requestId: 'request-1' },
@@ -62,7 +67,7 @@ describe('shapeAnswer', () => {
 
   it('tells values that broke the schema from nothing there', () => {
     const raw = { data: { a: null }, extensions: { valueCompletion: [{ message: 'x' }, { message: 'y' }] } };
-    expect(shapeAnswer(raw, scope())).toEqual({
+    expect(shapeAnswer(raw, scope(), false)).toEqual({
       data: { a: null },
       errors: [
         {
@@ -80,7 +85,7 @@ describe('shapeAnswer', () => {
     [5000, 100, 4900],
   ])('of %i errors lets %i out and counts the rest', (count, out, omitted) => {
     const errors = Array.from({ length: count }, () => error('BAD_INPUT'));
-    const shaped = shapeAnswer({ data: {}, errors }, scope());
+    const shaped = shapeAnswer({ data: {}, errors }, scope(), false);
     expect(shaped.errors).toHaveLength(out);
     expect(shaped.extensions?.['errorsOmitted']).toBe(omitted);
   });
