@@ -38,6 +38,11 @@ const forbidden: [string, RegExp, RegExp][] = [
   ['errors stand on nothing', /^shared\/errors\//, /^shared\/(?!errors\/)/],
   ['the domain stands on errors', /^shared\/domain\//, /^shared\/(?!errors\/|domain\/)/],
   ['the log stands on errors', /^shared\/log\//, /^shared\/(?!errors\/|log\/)/],
+  [
+    'identity stands on errors and the domain',
+    /^shared\/identity\//,
+    /^shared\/(?!errors\/|domain\/|identity\/)/,
+  ],
   ['configuration stands on errors', /^shared\/config\//, /^shared\/(?!errors\/|config\/)/],
   ['http stands on errors and the log', /^shared\/http\//, /^shared\/(?!errors\/|log\/|http\/)/],
   [
@@ -48,7 +53,7 @@ const forbidden: [string, RegExp, RegExp][] = [
   ['importing knows neither the kit nor http', /^shared\/importing\//, /^shared\/(kit|http|config)\//],
   [
     'an adapter of the store is known to itself and to who opens or copies it',
-    /^(?!shared\/store\/|shared\/kit\/open-store\.ts$|cli\/commands\/backup\.ts$|tests\/|bench\/)/,
+    /^(?!shared\/store\/|shared\/kit\/open-store\.ts$|gateway\/plan\/registry\/(sqlite|mongodb)-|cli\/commands\/backup\.ts$|tests\/|bench\/)/,
     /^shared\/store\/(sqlite|mongodb)\//,
   ],
 ];

@@ -12,6 +12,9 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
 
 /** A fault of the server or of the way to it in the words of the port; anything else is passed on as it is. */
 export function storeFault(cause: unknown): unknown {
+  if (isSocketFault(cause)) {
+    return unavailable('it cannot be reached', cause);
+  }
   if (!(cause instanceof MongoError)) {
     return cause;
   }
@@ -21,11 +24,20 @@ export function storeFault(cause: unknown): unknown {
     });
   }
   const reason = reasonOf(cause);
-  return reason === undefined
-    ? cause
-    : new AccordError('STORE_UNAVAILABLE', `Expected the MongoDB server of the store to answer, ${reason}.`, {
-        cause,
-      });
+  return reason === undefined ? cause : unavailable(reason, cause);
+}
+
+function unavailable(reason: string, cause: unknown): AccordError {
+  return new AccordError(
+    'STORE_UNAVAILABLE',
+    `Expected the MongoDB server of the store to answer, ${reason}.`,
+    { cause },
+  );
+}
+
+/** A write to a connection whose other end has just gone; the driver passes the system's own error on. */
+function isSocketFault(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === 'EPIPE' || cause.code === 'ECONNRESET');
 }
 
 export function storeBusy(): AccordError {
