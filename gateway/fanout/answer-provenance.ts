@@ -1,8 +1,8 @@
-import type { Domain } from '../../shared/domain/domains.js';
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
+import type { ServedName } from './provider.js';
 
 /**
- * What came of one member for one domain (DESIGN.md "Partial answers"). "Nothing there" (EMPTY), "not allowed" (DENIED)
+ * What came of one member for one domain or for its extension (DESIGN.md "Partial answers"). "Nothing there" (EMPTY), "not allowed" (DENIED)
  * and "not reachable" (TIMED_OUT, UNREACHABLE) are never mixed.
  */
 export const memberStates = [
@@ -22,7 +22,7 @@ export type MissingState = 'DENIED' | 'PAUSED' | 'TIMED_OUT' | 'UNREACHABLE' | '
 
 export interface MemberOutcome {
   readonly member: string;
-  readonly domain: Domain;
+  readonly domain: ServedName;
   readonly state: MemberState;
   /** Rows of this member in the answer. */
   readonly rows: number;
@@ -72,7 +72,7 @@ export class AnswerProvenance {
   }
 
   /** One entry per provider whose rows are missing. */
-  get missing(): readonly (MissingReason & { readonly member: string; readonly domain: Domain })[] {
+  get missing(): readonly (MissingReason & { readonly member: string; readonly domain: ServedName })[] {
     return this.outcomes.flatMap(({ member, domain }) => {
       const reason = this.#missing.get(`${domain} ${member}`);
       return reason === undefined ? [] : [{ ...reason, member, domain }];

@@ -8,7 +8,6 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import type { Domain } from '../../shared/domain/domains.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Logger } from '../../shared/log/logger.js';
@@ -24,12 +23,12 @@ import { fetchTotals } from './fetch-totals.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
 import { buildMemberQuery, type MemberQuery } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
-import type { Provider } from './provider.js';
+import type { Provider, ServedName } from './provider.js';
 import type { RequestScope } from './request-scope.js';
 import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
 
 export interface PartitionedDomain {
-  readonly domain: Domain;
+  readonly domain: ServedName;
   /** The executable schema of the contract, federation fields included. */
   readonly schema: GraphQLSchema;
   readonly strategies: ReadonlyMap<string, MergeStrategy>;

@@ -1,10 +1,16 @@
 import type { Domain } from '../../shared/domain/domains.js';
 import type { MemberId } from '../../shared/domain/ids.js';
 
-/** A member that serves a domain at a URL. */
+/** The subgraph of a member's own schema, `ext-<member>`. */
+export type ExtensionName = `ext-${string}`;
+
+/** What a member can serve: a domain, or an extension that is its own. */
+export type ServedName = Domain | ExtensionName;
+
+/** A member that serves a domain or its extension at a URL. */
 export interface Provider {
   readonly member: MemberId;
-  readonly domain: Domain;
+  readonly domain: ServedName;
   readonly url: string;
   readonly paused: boolean;
   readonly coverage: Coverage;

@@ -1,5 +1,5 @@
-import type { Domain } from '../../shared/domain/domains.js';
 import type { AnswerProvenance } from './answer-provenance.js';
+import type { ServedName } from './provider.js';
 
 /** What the fan-out needs to know of one request, made by the HTTP layer and carried by the Apollo context. */
 export interface RequestScope {
@@ -16,7 +16,7 @@ export interface RequestScope {
   readonly provenance: AnswerProvenance;
   /** Headers to send to a member: the caller token bound to this body. */
   readonly headersFor: (
-    provider: { readonly member: string; readonly domain: Domain; readonly url: string },
+    provider: { readonly member: string; readonly domain: ServedName; readonly url: string },
     body: string,
   ) => Promise<Record<string, string>>;
 }

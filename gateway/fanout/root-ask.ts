@@ -1,5 +1,4 @@
 import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql';
-import type { Domain } from '../../shared/domain/domains.js';
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { SelectionScope } from '../merge/selected-fields.js';
@@ -8,12 +7,12 @@ import type { CursorSeal } from './cursor-seal.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
 import type { MemberQuery, MemberQueryParts } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
-import type { Provider } from './provider.js';
+import type { Provider, ServedName } from './provider.js';
 import type { RequestScope } from './request-scope.js';
 
 /** All that answering one root field of a sub-operation needs. Made per root field and request. */
 export interface RootAsk {
-  readonly domain: Domain;
+  readonly domain: ServedName;
   readonly schema: GraphQLSchema;
   /** The root field of the contract. */
   readonly field: GraphQLField<unknown, unknown>;

@@ -1,11 +1,11 @@
-import type { Domain } from '../../shared/domain/domains.js';
 import type { MemberId } from '../../shared/domain/ids.js';
+import type { ServedName } from '../fanout/provider.js';
 import type { FailureCause, ProviderClient, ProviderReply } from './provider-client.js';
 
 /** What is kept of a provider: who it is and where. */
 interface Provider {
   readonly member: MemberId;
-  readonly domain: Domain;
+  readonly domain: ServedName;
   readonly url: string;
   readonly paused: boolean;
 }
@@ -13,7 +13,7 @@ interface Provider {
 /** What the hub has seen of a provider since it started. */
 export interface ProviderState {
   readonly member: MemberId;
-  readonly domain: Domain;
+  readonly domain: ServedName;
   readonly paused: boolean;
   /** Null until it was asked. */
   readonly lastOutcome: 'ANSWERED' | FailureCause | null;

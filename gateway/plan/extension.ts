@@ -1,0 +1,39 @@
+import type { MemberId } from '../../shared/domain/ids.js';
+import type { ExtensionName } from '../fanout/provider.js';
+
+/** A member's own federation schema, composed into the graph as one subgraph that the member alone serves. */
+export interface Extension {
+  readonly member: MemberId;
+  /** Where the member serves it. */
+  readonly url: string;
+  /** Federation SDL. */
+  readonly sdl: string;
+}
+
+/** Port: the extensions that members bring, in the order of their arrival, at most one per member. */
+export interface ExtensionSource {
+  list(): readonly Extension[];
+}
+
+/** The name of a member's extension among the subgraphs. */
+export function extensionName(member: MemberId): ExtensionName {
+  return `ext-${member}`;
+}
+
+/** What the names of a member's own fields and types start with. */
+export interface Namespace {
+  readonly field: string;
+  readonly type: string;
+}
+
+/**
+ * The namespace of a member: its id in camel case and an underscore, `harbour-watch` → `harbourWatch_`,
+ * `HarbourWatch_`. A name's owner is what stands before its first underscore, so no namespace lies within another.
+ */
+export function namespaceOf(member: MemberId): Namespace {
+  const type = member
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+  return { field: `${type.charAt(0).toLowerCase()}${type.slice(1)}_`, type: `${type}_` };
+}
