@@ -21,7 +21,8 @@ export function createKeyedId(key: Uint8Array): KeyedId {
   invariant(key.length === keyLength, 'a member key has 32 bytes');
   return (...parts) => {
     const message = JSON.stringify(parts.map((part) => part.normalize('NFC')));
-    return base32(createHmac('sha256', key).update(message, 'utf8').digest());
+    // As text of a character per byte: a Buffer per id costs more than the hash.
+    return base32(createHmac('sha256', key).update(message, 'utf8').digest('binary'));
   };
 }
 
@@ -85,12 +86,13 @@ function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-function base32(bytes: Uint8Array): string {
+/** The first characters of the bytes' base32, which are as many as an id has. */
+function base32(bytes: string): string {
   let text = '';
   let bits = 0;
   let value = 0;
-  for (const byte of bytes) {
-    value = (value << 8) | byte;
+  for (let i = 0; text.length < idLength; i++) {
+    value = (value << 8) | bytes.charCodeAt(i);
     bits += 8;
     while (bits >= 5) {
       bits -= 5;

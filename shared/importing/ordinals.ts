@@ -4,13 +4,55 @@
  * and their ids, made of content and ordinal, still differ.
  */
 export function createOrdinals(): (content: string) => number {
-  const counts = new Map<number, number>();
+  let table = new CountTable(1_024);
   return (content) => {
-    const key = hash48(content);
-    const ordinal = (counts.get(key) ?? 0) + 1;
-    counts.set(key, ordinal);
-    return ordinal;
+    if (table.isHalfFull()) {
+      table = table.grown();
+    }
+    return table.raise(hash48(content));
   };
+}
+
+/** Counts by hash in typed arrays, a fifth of what a Map of numbers takes: open addressing, 0 is a free place. */
+class CountTable {
+  readonly #hashes: Float64Array;
+  readonly #counts: Uint32Array;
+  #used = 0;
+
+  /** `size` is a power of two. */
+  constructor(size: number) {
+    this.#hashes = new Float64Array(size);
+    this.#counts = new Uint32Array(size);
+  }
+
+  isHalfFull(): boolean {
+    return this.#used * 2 >= this.#hashes.length;
+  }
+
+  grown(): CountTable {
+    const larger = new CountTable(this.#hashes.length * 2);
+    for (const [at, hash] of this.#hashes.entries()) {
+      const count = this.#counts[at] ?? 0;
+      if (count > 0) {
+        larger.raise(hash, count);
+      }
+    }
+    return larger;
+  }
+
+  /** Adds to the count of a hash and gives what it is now. */
+  raise(hash: number, by = 1): number {
+    const mask = this.#hashes.length - 1;
+    let at = hash % this.#hashes.length;
+    while (this.#counts[at] !== 0 && this.#hashes[at] !== hash) {
+      at = (at + 1) & mask;
+    }
+    const count = (this.#counts[at] ?? 0) + by;
+    this.#used += count === by ? 1 : 0;
+    this.#hashes[at] = hash;
+    this.#counts[at] = count;
+    return count;
+  }
 }
 
 /** Two FNV-1a-like lanes of 24 bits. Not for keeping secrets. */

@@ -13,11 +13,8 @@ import type { BudgetLineBody } from '../domain/budget-line-body.js';
 /** A fiscal year of the city, July to June, such as `FY14-15`. */
 const FiscalYear = z
   .string()
-  .transform((text) => /^FY(\d{2})-(\d{2})$/.exec(text))
-  .refine((match) => match !== null && (Number(match[1]) + 1) % 100 === Number(match[2]), {
-    message: 'a fiscal year such as FY14-15',
-  })
-  .transform((match) => 2001 + Number(match?.[1]));
+  .refine(isFiscalYear, 'a fiscal year such as FY14-15')
+  .transform((text) => 2001 + Number(text.slice(2, 4)));
 
 const Row = z.object({
   budget_year: FiscalYear,
@@ -28,6 +25,7 @@ const Row = z.object({
   amount: z.string().trim().refine(isDecimal, 'a decimal number without separators'),
 });
 type Row = z.infer<typeof Row>;
+type Phase = 'APPROVED' | 'ADJUSTED';
 
 const columns = Object.keys(Row.shape);
 const handling: Handling = { tlp: 'TLP:CLEAR', license: 'MIT', attribution: 'MUST' };
@@ -58,13 +56,17 @@ async function* read(source: ImportSource): AsyncGenerator<ImportItem> {
       const content = [phase, ...Object.values(checked.row).map(String)];
       const ordinal = ordinalOf(content.join('\n'));
       const local = source.keyedId('oakland-flow', ...content, `${ordinal}`);
-      const body = { ...toLine(checked.row), phase, provenance };
+      const body = toLine(checked.row, phase, provenance);
       yield { kind: 'records', at: checked.at, records: [{ type: 'BudgetLine', local, body }] };
     }
   }
 }
 
-function phaseOf(path: string): 'APPROVED' | 'ADJUSTED' {
+function isFiscalYear(text: string): boolean {
+  return /^FY\d{2}-\d{2}$/.test(text) && (Number(text.slice(2, 4)) + 1) % 100 === Number(text.slice(5));
+}
+
+function phaseOf(path: string): Phase {
   const file = basename(path);
   const isAdopted = /adopted/i.test(file);
   if (isAdopted === /adjusted/i.test(file)) {
@@ -87,26 +89,36 @@ function provenanceOf(phase: string, retrievedAt: string): Provenance {
   };
 }
 
-/** Departments and categories have no codes in the source: their names are the codes. */
-function toLine(row: Row): Omit<BudgetLineBody, 'phase' | 'provenance'> {
-  const title = row.department || row.account_category;
-  return {
+/**
+ * Departments and categories have no codes in the source: their names are the codes. Budgets have a million lines, so
+ * the body is built field by field, which is several times faster than spreading parts into it.
+ */
+function toLine(row: Row, phase: Phase, provenance: Provenance): BudgetLineBody {
+  const line: BudgetLineBody = {
     handling,
+    provenance,
     country: 'US',
     geo: 'US-CA',
     fiscalYear: row.budget_year,
     fiscalPeriod: { start: `${row.budget_year - 1}-07`, end: `${row.budget_year}-06` },
     direction: row.account_type === 'Expense' ? 'EXPENDITURE' : 'REVENUE',
+    phase,
     amount: { amount: canonicalDecimal(row.amount), currency: 'USD' },
-    ...(title === '' ? {} : { title }),
-    ...(row.department === '' ? {} : { administrative: named('US-CA-OAKLAND-DEPARTMENT', row.department) }),
-    ...(row.account_category === ''
-      ? {}
-      : { economic: named('US-CA-OAKLAND-CATEGORY', row.account_category) }),
-    ...(row.fund_code === ''
-      ? {}
-      : { financialSource: { scheme: 'US-CA-OAKLAND-FUND', code: row.fund_code } }),
   };
+  const title = row.department || row.account_category;
+  if (title !== '') {
+    line.title = title;
+  }
+  if (row.department !== '') {
+    line.administrative = named('US-CA-OAKLAND-DEPARTMENT', row.department);
+  }
+  if (row.account_category !== '') {
+    line.economic = named('US-CA-OAKLAND-CATEGORY', row.account_category);
+  }
+  if (row.fund_code !== '') {
+    line.financialSource = { scheme: 'US-CA-OAKLAND-FUND', code: row.fund_code };
+  }
+  return line;
 }
 
 function named(scheme: string, name: string): Classification {
