@@ -1,6 +1,7 @@
 import type { Logger } from '../../shared/log/logger.js';
 import { readGraphqlAnswer } from '../members/graphql-answer.js';
 import type { ProviderClient } from '../members/provider-client.js';
+import { underDeadline } from '../members/under-deadline.js';
 import type { MissingState } from './answer-provenance.js';
 import { InFlightLimit } from './in-flight-limit.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
@@ -47,16 +48,13 @@ export class MemberAsker {
       const message = `Member "${provider.member}" is not asked for now, after repeated failures.`;
       return this.#missing(provider, 'UNREACHABLE', startedAt, message);
     }
-    const deadline = AbortSignal.any([
-      scope.signal,
-      AbortSignal.timeout(
-        Math.max(1, Math.ceil(Math.min(this.#options.memberMs, scope.deadlineAt - startedAt))),
-      ),
-    ]);
+    const ms = Math.max(1, Math.ceil(Math.min(this.#options.memberMs, scope.deadlineAt - startedAt)));
     let answer: MemberAnswer | undefined;
-    await limit.run(deadline, async () => {
-      answer = await this.#send(provider, question, { scope, deadline, startedAt });
-    });
+    await underDeadline(scope.signal, ms, (deadline) =>
+      limit.run(deadline, async () => {
+        answer = await this.#send(provider, question, { scope, deadline, startedAt });
+      }),
+    );
     const result = answer ?? this.#failed(provider, 'TIMED_OUT', startedAt);
     this.#report(breaker, result, scope);
     return result;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isMemberId } from '../../shared/domain/ids.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { HttpExchange } from '../../shared/http/http-server.js';
@@ -22,6 +23,8 @@ export function openRequestScope(exchange: HttpExchange, requestMs: number, now:
   const { request, response, requestId } = exchange;
   const ask = readAskHeader(request.headers['x-accord-ask']);
   const controller = new AbortController();
+  // Every member that is asked listens; that is no leak.
+  setMaxListeners(0, controller.signal);
   const abort = (): void => controller.abort();
   const timer = setTimeout(abort, requestMs);
   response.once('close', abort);

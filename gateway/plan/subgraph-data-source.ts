@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { readGraphqlAnswer } from '../members/graphql-answer.js';
 import type { ProviderClient, ProviderReply } from '../members/provider-client.js';
-import { underDeadline } from './deadline.js';
+import { underDeadline } from '../members/under-deadline.js';
 import { questionBody } from './question-body.js';
 import { scopeOf } from './scope-of.js';
 
