@@ -12,11 +12,11 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 type LogLevel = (typeof logLevels)[number];
 
 /** What the commands on a member read of the environment. */
-const Environment = z.object({
+export const MemberEnvironment = z.object({
   LOG_LEVEL: z.enum(logLevels).optional(),
   MONGODB_URL: z.string().optional(),
 });
-type Environment = Readonly<z.infer<typeof Environment>>;
+type MemberEnvironment = Readonly<z.infer<typeof MemberEnvironment>>;
 
 /** A member as its configuration file describes it. */
 export interface MemberSetup {
@@ -64,6 +64,6 @@ export async function withStore<T>(
   }
 }
 
-function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  return checkConfig(withoutBlanks(env), Environment, 'the environment');
+function readEnvironment(env: NodeJS.ProcessEnv): MemberEnvironment {
+  return checkConfig(withoutBlanks(env), MemberEnvironment, 'the environment');
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
 import { domains } from '../shared/domain/domains.js';
 import { isMemberId, type MemberId } from '../shared/domain/ids.js';
-import { createAddressRules, isAddressRange, isLoopbackHost } from './members/address-rules.js';
+import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
+import { createAddressRules, isAddressRange } from './members/address-rules.js';
 
 const Provider = z.strictObject({
   domain: z.enum(domains),
@@ -95,14 +96,15 @@ export type HubFile = Readonly<z.infer<typeof HubFile>>;
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const Environment = z.object({
+/** What the hub reads of its environment. */
+export const HubEnvironment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'expected a port number from 0 to 65535')
     .transform(Number)
     .refine((port) => port <= 65_535, 'expected a port number from 0 to 65535')
-    .default(4000),
+    .prefault('4000'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Path of `hub.yaml`. */
@@ -126,7 +128,7 @@ export function readHubConfig(
   environment: NodeJS.ProcessEnv,
   argument: { readonly file?: string | undefined; readonly port?: number | undefined } = {},
 ): HubConfig {
-  const env = checkConfig(withoutBlanks(environment), Environment, 'the environment');
+  const env = checkConfig(withoutBlanks(environment), HubEnvironment, 'the environment');
   const path = argument.file ?? env.ACCORD_HUB_CONFIG;
   const file = path === undefined ? checkConfig({}, HubFile, 'hub.yaml') : readConfigFile(path, HubFile);
   return Object.freeze({

@@ -8,12 +8,13 @@ interface DemoCommandOptions {
   readonly data: string;
 }
 
-const Environment = z.object({
+/** What the demo reads of its environment itself; the rest it hands on to its processes. */
+export const DemoEnvironment = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'expected a port number, for example 4000')
     .transform(Number)
-    .default(4000),
+    .prefault('4000'),
 });
 
 /** `accord demo` */
@@ -30,7 +31,7 @@ export function addDemoCommand(program: Command, surroundings: Surroundings): vo
 
 async function run({ data }: DemoCommandOptions, surroundings: Surroundings): Promise<void> {
   const { env, stdout, stderr } = surroundings;
-  const { PORT } = checkConfig(withoutBlanks(env), Environment, 'the environment');
+  const { PORT } = checkConfig(withoutBlanks(env), DemoEnvironment, 'the environment');
   await runDemo({
     port: PORT,
     folder: data,
