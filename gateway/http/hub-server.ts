@@ -1,12 +1,12 @@
 import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../../shared/http/answers.js';
 import { createHttpServer, type HttpExchange, type HttpServer } from '../../shared/http/http-server.js';
+import { isLocalOperator } from '../../shared/http/is-local-operator.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { ProviderStates } from '../members/provider-states.js';
 import type { Revisions } from '../plan/revisions.js';
 import { answerPreflight, setCorsHeaders } from './cors.js';
 import { type Graphiql, graphiqlFolder } from './graphiql.js';
 import { answerGraphql, type GraphqlRoute } from './graphql-route.js';
-import { isLocalOperator } from './is-local-operator.js';
 import type { HubMetrics } from './metrics.js';
 
 export interface HubServerOptions {

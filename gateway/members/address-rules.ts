@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { withoutIpv4Mapping } from '../../shared/http/is-loopback-host.js';
 
 /** Says whether the hub may open a connection to an IP address. */
 export type AddressRules = (address: string) => boolean;
@@ -57,12 +58,6 @@ export function isAddressRange(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-/** Whether the host of a URL is this machine by name or by number. */
-export function isLoopbackHost(host: string): boolean {
-  const plain = withoutIpv4Mapping(host.replace(/^\[|\]$/g, ''));
-  return plain === 'localhost' || plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
-}
-
 function blockListOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
@@ -83,22 +78,4 @@ function blockListOf(ranges: readonly string[]): BlockList {
 function familyOf(address: string): 'ipv4' | 'ipv6' | null {
   const version = isIP(address);
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : null;
-}
-
-/** `::ffff:10.0.0.1` and `::ffff:a00:1` reach the same host as `10.0.0.1`. */
-function withoutIpv4Mapping(address: string): string {
-  const match = /^[0:]+:ffff:(.+)$/i.exec(address);
-  const rest = match?.[1];
-  if (rest === undefined) {
-    return address;
-  }
-  if (isIP(rest) === 4) {
-    return rest;
-  }
-  const groups = rest.split(':').map((group) => Number.parseInt(group, 16));
-  const [high, low] = groups;
-  if (groups.length !== 2 || high === undefined || low === undefined || Number.isNaN(high + low)) {
-    return address;
-  }
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }

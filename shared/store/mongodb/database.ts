@@ -3,12 +3,13 @@ import { AccordError } from '../../errors/accord-error.js';
 import type { RecordDocument } from './document.js';
 import { guarded } from './store-fault.js';
 
-/** The collections of one member's database: one per record type, and four of the store's own. */
+/** The collections of one member's database: one per record type, and five of the store's own. */
 export interface Database {
   readonly state: Collection<StateDocument>;
   readonly runs: Collection<RunDocument>;
   readonly readers: Collection<ReaderDocument>;
   readonly tombstones: Collection<TombstoneDocument>;
+  readonly tokens: Collection<TokenDocument>;
   records(type: string): Collection<RecordDocument>;
   /** The same, to be asked with conditions on fields that are known only at run time. */
   search(type: string): Collection;
@@ -55,6 +56,12 @@ export interface TombstoneDocument {
   readonly _id: string;
   readonly reason: string;
   readonly at: string;
+}
+
+/** A token that was used, until it would have expired anyway. */
+export interface TokenDocument {
+  readonly _id: string;
+  readonly until: Date;
 }
 
 /** How long a server may be looked for before STORE_UNAVAILABLE. */
@@ -105,6 +112,7 @@ function collectionsOf(db: Db, close: () => Promise<void>): Database {
     runs: db.collection<RunDocument>('accord_runs'),
     readers: db.collection<ReaderDocument>('accord_readers'),
     tombstones: db.collection<TombstoneDocument>('accord_tombstones'),
+    tokens: db.collection<TokenDocument>('accord_tokens'),
     records: (type) => db.collection<RecordDocument>(type),
     search: (type) => db.collection(type),
     close,

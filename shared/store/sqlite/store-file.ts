@@ -8,8 +8,7 @@ export function storeFile(folder: string): string {
 }
 
 /** Makes folder and file where they are missing, readable by their owner only; SQLite's side files follow the file. */
-export function makeStoreFile(folder: string): void {
-  const file = storeFile(folder);
+export function makeStoreFile(folder: string, file = storeFile(folder)): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     closeSync(openSync(file, 'a', 0o600));

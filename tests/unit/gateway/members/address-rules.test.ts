@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createAddressRules,
-  isAddressRange,
-  isLoopbackHost,
-} from '../../../../gateway/members/address-rules.js';
+import { createAddressRules, isAddressRange } from '../../../../gateway/members/address-rules.js';
 
 describe('createAddressRules', () => {
   const mayReach = createAddressRules([]);
@@ -62,20 +58,5 @@ describe('isAddressRange', () => {
     ['', false],
   ])('of %j is %s', (text, expected) => {
     expect(isAddressRange(text)).toBe(expected);
-  });
-});
-
-describe('isLoopbackHost', () => {
-  it.each([
-    ['localhost', true],
-    ['127.0.0.1', true],
-    ['[::1]', true],
-    ['::ffff:127.0.0.1', true],
-    ['localhost.example.org', false],
-    ['127.example.org', false],
-    ['10.0.0.1', false],
-    ['', false],
-  ])('of %j is %s', (host, expected) => {
-    expect(isLoopbackHost(host)).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { isLocalOperator } from '../../../../gateway/http/is-local-operator.js';
+import { isLocalOperator } from '../../../../shared/http/is-local-operator.js';
 
 function requestFrom(address: string, headers: Record<string, string>): IncomingMessage {
   const socket = new Socket();

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopbackHost } from '../members/address-rules.js';
+import { isLoopbackHost } from './is-loopback-host.js';
 
 /**
  * Whether a request comes from this machine itself. One that a proxy passed on, or a page of a browser by a name that

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { tlpLabels } from '../domain/record-body.js';
+import { type Caller, callerKinds, freezeCaller } from './caller.js';
+
+/** The `typ` of a caller token, so that no other token of the hub passes for one (RFC 8725, 3.11). */
+export const callerTokenType = 'accord-caller+jwt';
+
+/** The most seconds a caller token is good for. */
+export const longestLifeSeconds = 60;
+
+/** How far the clocks of hub and member may be apart. */
+export const skewSeconds = 5;
+
+/** What the hub says to a member about one request, as `iss` for `aud`. */
+export const CallerClaims = z.object({
+  iss: z.string(),
+  aud: z.string(),
+  sub: z.string().min(1).max(200),
+  kind: z.enum(callerKinds),
+  org: z.string().min(1).max(200).optional(),
+  /** Scopes with a space between them. */
+  scope: z.string().max(8000),
+  clearance: z.enum(tlpLabels),
+  purpose: z.string().min(1).max(200).optional(),
+  jti: z.string().regex(/^[\w-]{16,64}$/),
+  iat: z.int(),
+  exp: z.int(),
+  /** The method and the URL of the request, and the digest of its body. */
+  htm: z.string(),
+  htu: z.url({ protocol: /^https?$/ }),
+  bsh: z.string(),
+});
+export type CallerClaims = Readonly<z.infer<typeof CallerClaims>>;
+
+/** SHA-256 of a request's body in base64url. */
+export function digestOfBody(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url');
+}
+
+/** The caller that claims speak of. */
+export function callerOf({ kind, sub, org, scope, clearance, purpose }: CallerClaims): Caller {
+  return freezeCaller({
+    kind,
+    subject: sub,
+    organization: org ?? null,
+    scopes: scope.split(' ').filter((name) => name !== ''),
+    clearance,
+    purpose: purpose ?? null,
+  });
+}
