@@ -4,7 +4,6 @@ import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/rea
 import { domains } from '../shared/domain/domains.js';
 import { isMemberId, type MemberId } from '../shared/domain/ids.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
-import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 import { createAddressRules, isAddressRange } from './members/address-rules.js';
 
 const Provider = z.strictObject({
