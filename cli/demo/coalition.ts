@@ -64,9 +64,6 @@ export const demoMembers: readonly DemoMember[] = [
   },
 ];
 
-/** How many of `demoMembers` the demo starts: one per domain while the hub asks one provider per domain; then all six. */
-export const startedMembers = 3;
-
 /** What all demo data grows from. Another seed gives another world. */
 export const demoSeed = 'accord-demo-1';
 

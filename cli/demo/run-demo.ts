@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { aborted } from '../../shared/http/stop-signal.js';
-import { demoMembers, startedMembers } from './coalition.js';
+import { demoMembers } from './coalition.js';
 import { createCrew, graceMs } from './crew.js';
 import { type Placement, writeDemoConfigs } from './demo-files.js';
 import { fillCoalition } from './fill-coalition.js';
@@ -53,13 +53,12 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
 }
 
 function placementsAfter(port: number): Placement[] {
-  const members = demoMembers.slice(0, startedMembers);
-  const highest = 65_535 - members.length;
+  const highest = 65_535 - demoMembers.length;
   if (port < 1 || port > highest) {
     throw new AccordError(
       'BAD_CONFIG',
       `Expected a port from 1 to ${highest} for the demo, since its members take those after it, got ${port}.`,
     );
   }
-  return members.map((member, i) => ({ member, port: port + 1 + i }));
+  return demoMembers.map((member, i) => ({ member, port: port + 1 + i }));
 }
