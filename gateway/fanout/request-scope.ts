@@ -1,6 +1,10 @@
 import type { AnswerProvenance } from './answer-provenance.js';
 import type { ServedName } from './provider.js';
 
+/** What to do when a member's part is missing: answer with what is there, or give an error and no data. */
+export const completenesses = ['BEST_EFFORT', 'ALL'] as const;
+export type Completeness = (typeof completenesses)[number];
+
 /** What the fan-out needs to know of one request, made by the HTTP layer and carried by the Apollo context. */
 export interface RequestScope {
   readonly requestId: string;
@@ -10,6 +14,7 @@ export interface RequestScope {
   readonly deadlineAt: number;
   /** The members the caller wants asked (`x-accord-ask`); all of them without. */
   readonly ask: ReadonlySet<string> | undefined;
+  readonly completeness: Completeness;
   /** Digest of who asks and for what; binds cursors to the caller. */
   readonly callerDigest: string;
   /** Which members were asked and what came of it. */

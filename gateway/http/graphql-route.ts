@@ -5,6 +5,7 @@ import type { Logger } from '../../shared/log/logger.js';
 import type { Revisions } from '../plan/revisions.js';
 import type { HubMetrics } from './metrics.js';
 import { openRequestScope } from './open-request-scope.js';
+import { readCompleteness } from './read-completeness.js';
 
 export interface GraphqlRoute {
   readonly revisions: Revisions;
@@ -37,7 +38,9 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
   if (asked.query !== undefined) {
     route.checkOperation(asked.query);
   }
-  const { scope, close } = openRequestScope(exchange, route.requestMs, route.clock);
+  const { requestMs, clock } = route;
+  const completeness = readCompleteness(exchange.request.headers['x-accord-completeness'], body);
+  const { scope, close } = openRequestScope(exchange, { requestMs, clock, completeness });
   try {
     await route.revisions.run(({ server }) =>
       serveGraphql({ server, exchange, body, context: async () => scope }),

@@ -3,7 +3,7 @@ import { isMemberId } from '../../shared/domain/ids.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { HttpExchange } from '../../shared/http/http-server.js';
 import { AnswerProvenance } from '../fanout/answer-provenance.js';
-import type { RequestScope } from '../fanout/request-scope.js';
+import type { Completeness, RequestScope } from '../fanout/request-scope.js';
 
 /** Nobody has said who they are: every caller is this one until the hub asks. */
 const anonymousDigest = 'anonymous';
@@ -17,9 +17,17 @@ export interface OpenedScope {
 
 /**
  * Opens the scope of a request: its deadline, and what its headers ask for. Ends all that is under way when the
- * deadline passes or the client leaves. `now` is milliseconds of a monotonic clock. Throws BAD_INPUT.
+ * deadline passes or the client leaves. `clock` is milliseconds of a monotonic clock. Throws BAD_INPUT.
  */
-export function openRequestScope(exchange: HttpExchange, requestMs: number, now: () => number): OpenedScope {
+export function openRequestScope(
+  exchange: HttpExchange,
+  options: {
+    readonly requestMs: number;
+    readonly clock: () => number;
+    readonly completeness: Completeness;
+  },
+): OpenedScope {
+  const { requestMs, clock, completeness } = options;
   const { request, response, requestId } = exchange;
   const ask = readAskHeader(request.headers['x-accord-ask']);
   const controller = new AbortController();
@@ -31,8 +39,9 @@ export function openRequestScope(exchange: HttpExchange, requestMs: number, now:
   const scope: RequestScope = {
     requestId,
     signal: controller.signal,
-    deadlineAt: now() + requestMs,
+    deadlineAt: clock() + requestMs,
     ask,
+    completeness,
     callerDigest: anonymousDigest,
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),

@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import { internalError } from '../../shared/http/internal-error.js';
 import type { Logger } from '../../shared/log/logger.js';
+import { isMissing } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { isMasked } from './format-error.js';
 
@@ -12,33 +14,57 @@ type Shaped = FormattedExecutionResult<Record<string, unknown>, Record<string, u
 /** The executor's list of values that broke the schema, which it otherwise only sends along as an extension. */
 const brokenValuesKey = 'valueCompletion';
 
-/** What an answer holds beyond `data`: errors, each provider that failed once, and which members were asked. */
+/**
+ * What an answer holds beyond `data`: errors, each provider that failed once, and which members were asked. A caller
+ * that wants all or nothing gets no data where a part is missing.
+ */
 export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: boolean): Shaped {
-  const missing = scope.provenance.missing.map(({ code, message, member }) => ({
-    message,
-    extensions: { code, member },
-  }));
-  const errors = [
-    ...missing,
-    ...(raw.errors ?? []).map((error) => withRequestId(error, scope.requestId)),
-    ...(missing.length === 0 ? brokenValues(raw) : []),
-  ];
+  const found = errorsOf(raw, scope);
+  const withheld = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
+  const errors = withheld ? [incomplete, ...found] : found;
   const omitted = errors.length - maxErrors;
   const members = scope.provenance.outcomes.map(({ member, domain, state, rows }) => ({
     member,
     domain,
     state,
-    rows,
+    rows: withheld ? 0 : rows,
   }));
   const extensions = {
     ...(listsMembers && raw.data !== undefined ? { members } : {}),
     ...(omitted > 0 ? { errorsOmitted: omitted } : {}),
   };
   return {
-    ...(raw.data === undefined ? {} : { data: raw.data }),
+    ...(raw.data === undefined ? {} : { data: withheld ? null : raw.data }),
     ...(errors.length > 0 ? { errors: errors.slice(0, maxErrors) } : {}),
     ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
   };
+}
+
+function errorsOf(raw: Shaped, scope: RequestScope): readonly GraphQLFormattedError[] {
+  const missing = scope.provenance.missing.map(({ code, message, member }) => ({
+    message,
+    extensions: { code, member },
+  }));
+  return [
+    ...missing,
+    ...(raw.errors ?? []).map((error) => withRequestId(error, scope.requestId)),
+    ...(missing.length === 0 ? brokenValues(raw) : []),
+  ];
+}
+
+const incomplete: GraphQLFormattedError = {
+  message: 'Expected an answer of all members that have a part in it, a part is missing.',
+  extensions: { code: 'INCOMPLETE' satisfies ErrorCode },
+};
+
+/** Codes of a part that is not there although the caller might have it, as against one that is withheld. */
+const lackingCodes: readonly ErrorCode[] = ['MEMBER_UNAVAILABLE', 'MEMBER_ERROR', 'INTERNAL'];
+
+function lacksParts(scope: RequestScope, errors: readonly GraphQLFormattedError[]): boolean {
+  return (
+    scope.provenance.outcomes.some(({ state }) => isMissing(state)) ||
+    errors.some(({ extensions }) => lackingCodes.some((code) => code === extensions?.['code']))
+  );
 }
 
 /**

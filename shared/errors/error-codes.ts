@@ -14,6 +14,7 @@ export const errorCodes = {
   BODY_TOO_LARGE: { status: 413, says: 'The request body is larger than the limit.' },
   UNAUTHENTICATED: { status: 401, says: 'The request does not prove who asks.' },
   MEMBER_UNAVAILABLE: { status: 200, says: 'A member that was asked gave no usable answer.' },
+  INCOMPLETE: { status: 200, says: 'A part is missing of an answer that was to be whole or not at all.' },
   MEMBER_ERROR: { status: 200, says: 'A member that was asked reported an error of its own.' },
   SHUTTING_DOWN: { status: 503, says: 'The process is stopping and takes no new requests.' },
   NOT_READY: { status: 503, says: 'The process is not ready to answer yet.' },

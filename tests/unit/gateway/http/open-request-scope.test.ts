@@ -8,10 +8,15 @@ function exchange() {
   return { request, response: new ServerResponse(request), requestId: 'request-1', path: '/graphql' };
 }
 
+const options = (clock: () => number) => ({ requestMs: 1000, clock, completeness: 'ALL' }) as const;
+
 describe('openRequestScope', () => {
   it('ends at its deadline', () => {
     vi.useFakeTimers();
-    const { scope } = openRequestScope(exchange(), 1000, () => 5);
+    const { scope } = openRequestScope(
+      exchange(),
+      options(() => 5),
+    );
     vi.advanceTimersByTime(999);
     expect(scope.signal.aborted).toBe(false);
     vi.advanceTimersByTime(1);
@@ -22,7 +27,10 @@ describe('openRequestScope', () => {
 
   it('ends when the client leaves', () => {
     const of = exchange();
-    const { scope, close } = openRequestScope(of, 1000, () => 0);
+    const { scope, close } = openRequestScope(
+      of,
+      options(() => 0),
+    );
     of.response.emit('close');
     expect(scope.signal.aborted).toBe(true);
     close();
@@ -30,7 +38,10 @@ describe('openRequestScope', () => {
 
   it('no longer ends once it is closed', () => {
     const of = exchange();
-    const { scope, close } = openRequestScope(of, 1000, () => 0);
+    const { scope, close } = openRequestScope(
+      of,
+      options(() => 0),
+    );
     close();
     of.response.emit('close');
     expect(scope.signal.aborted).toBe(false);

@@ -4,12 +4,13 @@ import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
 import { shapeAnswer } from '../../../../gateway/http/shape-answer.js';
 import { readMemberId } from '../../../../shared/domain/ids.js';
 
-function scope(): RequestScope {
+function scope(completeness: RequestScope['completeness'] = 'BEST_EFFORT'): RequestScope {
   return {
     requestId: 'request-1',
     signal: new AbortController().signal,
     deadlineAt: 0,
     ask: undefined,
+    completeness,
     callerDigest: '',
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),
@@ -48,6 +49,56 @@ describe('shapeAnswer', () => {
         { message: 'Member "alpha" is late.', extensions: { code: 'MEMBER_UNAVAILABLE', member: 'alpha' } },
       ],
       extensions: { members: [{ member: 'alpha', domain: 'budgets', state: 'TIMED_OUT', rows: 0 }] },
+    });
+  });
+
+  describe('for a caller that wants all or nothing', () => {
+    const given = { member: readMemberId('alpha'), domain: 'budgets', rows: 3, tookMs: 5 } as const;
+    const reason = { code: 'MEMBER_UNAVAILABLE', message: 'Member "alpha" is late.' } as const;
+    const incomplete = {
+      message: 'Expected an answer of all members that have a part in it, a part is missing.',
+      extensions: { code: 'INCOMPLETE' },
+    };
+
+    it.each(['DENIED', 'PAUSED', 'TIMED_OUT', 'UNREACHABLE', 'INVALID'] as const)(
+      'gives no data where a member is %s',
+      (state) => {
+        const of = scope('ALL');
+        of.provenance.note({ ...given, state }, reason);
+        expect(shapeAnswer({ data: { a: 1 } }, of, true)).toEqual({
+          data: null,
+          errors: [
+            incomplete,
+            { message: reason.message, extensions: { code: 'MEMBER_UNAVAILABLE', member: 'alpha' } },
+          ],
+          extensions: { members: [{ member: 'alpha', domain: 'budgets', state, rows: 0 }] },
+        });
+      },
+    );
+
+    it.each(['ANSWERED', 'EMPTY', 'NOT_ASKED'] as const)('gives it whole where a member is %s', (state) => {
+      const of = scope('ALL');
+      of.provenance.note({ ...given, state });
+      expect(shapeAnswer({ data: { a: 1 } }, of, true)).toEqual({
+        data: { a: 1 },
+        extensions: { members: [{ member: 'alpha', domain: 'budgets', state, rows: 3 }] },
+      });
+    });
+
+    it.each([
+      ['MEMBER_UNAVAILABLE', null],
+      ['MEMBER_ERROR', null],
+      ['INTERNAL', null],
+      ['BAD_INPUT', { a: null }],
+    ])('with an error %s has %j', (code, data) => {
+      expect(shapeAnswer({ data: { a: null }, errors: [error(code)] }, scope('ALL'), false).data).toEqual(
+        data,
+      );
+    });
+
+    it('leaves a request that was not executed as it is', () => {
+      const raw = { errors: [error('BAD_REQUEST')] };
+      expect(shapeAnswer(raw, scope('ALL'), true)).toEqual(raw);
     });
   });
 
