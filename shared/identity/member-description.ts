@@ -31,7 +31,6 @@ export type ProviderDescription = Readonly<z.infer<typeof ProviderDescription>>;
 
 /** A federation schema of the member's own, beside the contracts. */
 export const ExtensionDescription = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'expected a name of the form [a-z][a-z0-9-]{1,40}'),
   url: HttpUrl,
   sdl: z.string().min(1).max(maxSdlLength),
 });

@@ -10,7 +10,7 @@ export type RegistryWish =
   | {
       readonly action: 'register';
       readonly description: MemberDescription;
-      readonly extension?: { readonly name: string; readonly url: string; readonly sdl: string } | undefined;
+      readonly extension?: { readonly url: string; readonly sdl: string } | undefined;
     }
   | { readonly action: 'pause' | 'resume' }
   /** `next` takes the place of the key that signs. */

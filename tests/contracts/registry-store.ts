@@ -29,7 +29,7 @@ export function describeRegistryStore(
       const some = await store();
       const beta = registryEntry('beta', { pausedBy: ['MEMBER', 'OPERATOR'], standing: 'PENDING' });
       const alpha = registryEntry('alpha', {
-        extension: { name: 'ext', url: 'https://alpha.example/', sdl: 'type Query { a: Int } # "ø"' },
+        extension: { url: 'https://alpha.example/', sdl: 'type Query { a: Int } # "ø"' },
       });
       expect(await some.put(beta)).toBe(true);
       expect(await some.put(alpha)).toBe(true);

@@ -26,7 +26,7 @@ const maxKeys = 5;
 export function applyMemberRequest(entry: RegistryEntry | undefined, command: MemberCommand): Transition {
   const { request, now } = command;
   if (request.action === 'register') {
-    return register(entry, request.body, now);
+    return register(entry, request.body, command);
   }
   if (entry === undefined || entry.standing === 'REVOKED') {
     return refused('Expected a member of the registry.');
@@ -70,7 +70,11 @@ export function applyOperatorCommand(
 type Registration = Extract<RegistryRequest, { action: 'register' }>['body'];
 
 /** A first registration waits for an operator; so does one of a member that was revoked, whatever its key. */
-function register(entry: RegistryEntry | undefined, body: Registration, now: Date): Transition {
+function register(
+  entry: RegistryEntry | undefined,
+  body: Registration,
+  { kid, now }: MemberCommand,
+): Transition {
   const { description, extension } = body;
   const own = extension === undefined ? { description } : { description, extension };
   if (entry === undefined || entry.standing === 'REVOKED') {
@@ -81,6 +85,10 @@ function register(entry: RegistryEntry | undefined, body: Registration, now: Dat
       outcome: 'changed',
       entry: { ...own, keys, standing: 'PENDING', pausedBy: [], since, version },
     };
+  }
+  // Another may have taken the id while the hub was looking at this one's contracts.
+  if (!entry.keys.some((key) => key.kid === kid)) {
+    return refused(`Expected a member id that is free, "${description.id}" is taken.`);
   }
   const approved = entry.description;
   if (

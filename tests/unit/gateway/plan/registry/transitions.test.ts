@@ -153,8 +153,16 @@ describe('an entry that changes', () => {
     expect(apply(entries.PENDING)).toBe('changed');
   });
 
+  it("stays another's, who registered the same id first", () => {
+    const apply = (entry: RegistryEntry) =>
+      applyMemberRequest(entry, { request: requests.register, kid: 'other', now, keyOverlapMs: hour });
+    const reason = 'Expected a member id that is free, "alpha" is taken.';
+    expect(apply(entries.PENDING)).toEqual({ outcome: 'refused', reason });
+    expect(apply(entries.ACTIVE)).toEqual({ outcome: 'refused', reason });
+  });
+
   it('loses an extension that the member registers without', () => {
-    const extension = { name: 'ext', url: 'https://alpha.example/', sdl: 'type A { b: Int }' };
+    const extension = { url: 'https://alpha.example/', sdl: 'type A { b: Int }' };
     const result = applyMemberRequest(registryEntry('alpha', { extension }), {
       request: requests.register,
       kid,
