@@ -1,6 +1,7 @@
 /**
- * How many rows to ask each member for. A page of P rows takes about Binomial(P, share) rows of a member; the number
- * asked for is the smallest n for which the chance that any member runs out before the page is full stays below 10 %.
+ * How many rows to ask each member for. The merge needs a member's next row once all it gave are in the page and the
+ * page is not full: when n of the page's rows but the last are its own. Those are about Binomial(P − 1, share) of a
+ * page of P; n is the smallest for which the chance that any member runs out stays below 10 %.
  */
 const secondRoundChance = 0.1;
 const forgetting = 0.9;
@@ -11,16 +12,17 @@ export function pageSizeFor(page: number, share: number, members: number): numbe
     return page;
   }
   const allowed = secondRoundChance / members;
-  const p = Math.max(share, 0);
-  let probability = (1 - p) ** page;
-  let tail = 1 - probability;
+  const others = page - 1;
+  // Of exactly n rows, and of n rows or more.
+  let chance = (1 - share) ** others;
+  let tail = 1;
   let n = 0;
   while (n < page && tail > allowed) {
+    tail -= chance;
     n++;
-    probability = p === 0 ? 0 : (probability * ((page - n + 1) * p)) / (n * (1 - p));
-    tail -= probability;
+    chance *= ((others - n + 1) * share) / (n * (1 - share));
   }
-  return Math.min(page, Math.max(n, 1));
+  return Math.max(n, 1);
 }
 
 /** Each member's share of recent pages, per kind of question; forgets old pages by a tenth per page. */
