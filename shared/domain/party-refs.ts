@@ -3,18 +3,16 @@ import type { PartyRef } from './record-body.js';
 type Body = Readonly<Record<string, unknown>>;
 
 /** Bodies do not change, and a store asks for the same body's parties several times in a row. */
-const known = new WeakMap<Body, PartyRef[]>();
+let last: { readonly body: Body; readonly refs: PartyRef[] } | undefined;
 
 /** Every reference to a person or an organisation in a record's body, at any depth, in the order of the body. */
 export function partyRefsOf(body: Body): PartyRef[] {
-  const found = known.get(body);
-  if (found !== undefined) {
-    return found;
+  if (last?.body !== body) {
+    const refs: PartyRef[] = [];
+    collect(body, refs);
+    last = { body, refs };
   }
-  const refs: PartyRef[] = [];
-  collect(body, refs);
-  known.set(body, refs);
-  return refs;
+  return last.refs;
 }
 
 function collect(value: unknown, refs: PartyRef[]): void {
