@@ -1,26 +1,61 @@
 import { composeServices } from '@apollo/composition';
-import { type DocumentNode, GraphQLError, parse, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, parse, printSchema, visit } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { SubgraphSource } from './contract-files.js';
 
+/** What composition makes of subgraphs. */
+export interface ComposedGraph {
+  /** The supergraph, for the gateway. */
+  readonly supergraphSdl: string;
+  /** The schema that clients see. */
+  readonly apiSdl: string;
+}
+
+/** A graph, or every reason why there is none. */
+export type Composition = ComposedGraph | { readonly faults: readonly string[] };
+
+/** Composes one graph out of one logical subgraph per domain, the directory and extensions. Pure. */
+export function tryCompose(
+  subgraphs: readonly SubgraphSource[],
+  urlOf: (name: string) => string = (name) => `accord://${name}`,
+): Composition {
+  const services = [];
+  for (const { name, sdl } of subgraphs) {
+    const typeDefs = parseContract(name, sdl);
+    if (typeof typeDefs === 'string') {
+      return { faults: [typeDefs] };
+    }
+    services.push({ name, url: urlOf(name), typeDefs: withoutMergeDirective(typeDefs) });
+  }
+  try {
+    const result = composeServices(services);
+    return result.errors === undefined
+      ? {
+          supergraphSdl: result.supergraphSdl,
+          apiSdl: printSchema(result.schema.toAPISchema().toGraphQLJSSchema()),
+        }
+      : { faults: result.errors.map(({ message }) => inShort(message)) };
+  } catch (error) {
+    // Composition asserts where it did not think of something, for example a type that is named like its own.
+    return {
+      faults: [inShort(`composition broke: ${error instanceof Error ? error.message : 'no reason'}`)],
+    };
+  }
+}
+
 /**
- * Composes one supergraph, as SDL, out of one logical subgraph per domain, the directory and extensions. `urlOf` gives
- * what stands as the subgraph's address in it. Throws BAD_CONTRACT with every fault of every subgraph.
+ * Composes one supergraph, as SDL. `urlOf` gives what stands as the subgraph's address in it. Throws BAD_CONTRACT with
+ * every fault of every subgraph.
  */
 export function composeSupergraph(
   subgraphs: readonly SubgraphSource[],
-  urlOf: (name: string) => string = (name) => `accord://${name}`,
+  urlOf?: (name: string) => string,
 ): string {
-  const services = subgraphs.map(({ name, sdl }) => ({
-    name,
-    url: urlOf(name),
-    typeDefs: withoutMergeDirective(parseContract(name, sdl)),
-  }));
-  const result = composeServices(services);
-  if (result.errors !== undefined) {
-    throw badContract(result.errors.map(({ message }) => message));
+  const composition = tryCompose(subgraphs, urlOf);
+  if ('faults' in composition) {
+    throw badContract(composition.faults);
   }
-  return result.supergraphSdl;
+  return composition.supergraphSdl;
 }
 
 /**
@@ -34,20 +69,25 @@ export function withoutMergeDirective(contract: DocumentNode): DocumentNode {
   });
 }
 
-function parseContract(name: string, sdl: string): DocumentNode {
+function parseContract(name: string, sdl: string): DocumentNode | string {
   try {
     return parse(sdl);
   } catch (error) {
-    const words = error instanceof GraphQLError ? error.message : 'it does not parse';
-    throw badContract([`[${name}] ${words}`]);
+    return `[${name}] ${error instanceof GraphQLError ? inShort(error.message) : 'it does not parse'}`;
   }
 }
 
-function badContract(faults: readonly string[]): AccordError {
+const maxFault = 400;
+
+/** One line; an unsatisfiable query and the paths that were tried can be pages long. */
+function inShort(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
+  return line.length > maxFault ? `${line.slice(0, maxFault)}…` : line;
+}
+
+export function badContract(faults: readonly string[]): AccordError {
   return new AccordError(
     'BAD_CONTRACT',
-    `Expected contracts that compose, got ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${faults
-      .map((fault) => fault.replaceAll(/\s+/g, ' ').replace(/\.$/, ''))
-      .join('; ')}.`,
+    `Expected contracts that compose, got ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}: ${faults.join('; ')}.`,
   );
 }

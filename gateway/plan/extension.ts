@@ -10,9 +10,14 @@ export interface Extension {
   readonly sdl: string;
 }
 
+/** An extension that a member brings; without its schema where that cannot be had at present. */
+export interface BroughtExtension extends Omit<Extension, 'sdl'> {
+  readonly sdl: string | null;
+}
+
 /** Port: the extensions that members bring, in the order of their arrival, at most one per member. */
 export interface ExtensionSource {
-  list(): readonly Extension[];
+  list(): readonly BroughtExtension[];
 }
 
 /** The name of a member's extension among the subgraphs. */

@@ -326,10 +326,7 @@ describe('an extension is refused', () => {
     [
       'with links under another name',
       `extend schema @link(url: "https://specs.apollo.dev/link/v1.0", as: "l") @l(url: "${url}", import: ["@key"]) ${person}`,
-      [
-        'Expected one @link to version 2 of federation, got none.',
-        'Expected no @l on the schema.',
-      ],
+      ['Expected one @link to version 2 of federation, got none.', 'Expected no @l on the schema.'],
     ],
     [
       'with access rules nobody enforces',
