@@ -7,6 +7,7 @@ import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addHubCommand } from './commands/hub.js';
 import { addImportCommand } from './commands/import.js';
+import { addKeyCommand } from './commands/key.js';
 import { addMemberCommand } from './commands/member.js';
 import { addSupergraphCommand } from './commands/supergraph.js';
 import { faultLine } from './report-fault.js';
@@ -24,6 +25,7 @@ const commands: readonly AddCommand[] = [
   addForgetCommand,
   addSupergraphCommand,
   addCheckCommand,
+  addKeyCommand,
 ];
 
 const failed = 1;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
 import { domains } from '../shared/domain/domains.js';
@@ -74,6 +75,13 @@ const Origin = z.string().refine(isOrigin, 'expected an origin such as "https://
 /** `hub.yaml`: the coalition's members and what the hub allows. */
 export const HubFile = z
   .strictObject({
+    /** What members know the hub by: the issuer of its caller tokens. */
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9.-]{1,62}$/, 'expected an id such as "hub" or "hub.example.org"')
+      .default('hub'),
+    /** The path of the key file, from this file's folder. Without it, in development, keys end with the process. */
+    keys: z.string().min(1).optional(),
     members: z.array(CoalitionMember).default([]),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
@@ -109,15 +117,20 @@ export const HubEnvironment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Path of `hub.yaml`. */
   ACCORD_HUB_CONFIG: z.string().optional(),
+  /** Path of the key file; goes before `keys` in `hub.yaml`. */
+  ACCORD_HUB_KEYS: z.string().optional(),
   /** With it Apollo's packages would report to their maker. */
   APOLLO_KEY: z.never({ error: 'expected it unset, since the hub reports to nobody' }).optional(),
 });
 
 /** All the hub is told from outside, frozen. */
-export interface HubConfig extends Omit<HubFile, 'graphiql'> {
+export interface HubConfig extends Omit<HubFile, 'graphiql' | 'keys'> {
   readonly listen: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof logLevels)[number];
   readonly graphiql: boolean;
+  /** The absolute path of the key file. */
+  readonly keys: string | undefined;
+  readonly production: boolean;
 }
 
 /**
@@ -136,7 +149,21 @@ export function readHubConfig(
     listen: { host: env.HOST, port: argument.port ?? env.PORT },
     logLevel: env.LOG_LEVEL,
     graphiql: file.graphiql ?? env.NODE_ENV !== 'production',
+    keys: keyFileOf(env.ACCORD_HUB_KEYS, file.keys, path),
+    production: env.NODE_ENV === 'production',
   });
+}
+
+/** The environment's path starts where the process does, that of a file in the file's folder. */
+function keyFileOf(
+  fromEnvironment: string | undefined,
+  fromFile: string | undefined,
+  file: string | undefined,
+): string | undefined {
+  if (fromEnvironment !== undefined) {
+    return resolve(fromEnvironment);
+  }
+  return fromFile === undefined || file === undefined ? undefined : resolve(dirname(file), fromFile);
 }
 
 interface Fault {

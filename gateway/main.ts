@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { aborted } from '../shared/http/stop-signal.js';
 import { createLogger } from '../shared/log/logger.js';
 import { readHubConfig } from './config.js';
+import { openHubKeyRing } from './identity/hub-key-ring.js';
 import { readSupergraph } from './plan/read-supergraph.js';
 import { createCoalitionHub, createSupergraphHub } from './wire.js';
 
@@ -35,7 +36,7 @@ export async function runHub(options: RunHubOptions): Promise<void> {
   const surroundings = { logger, now: options.now, clock: () => performance.now(), createId: randomUUID };
   const hub =
     options.supergraph === undefined
-      ? await createCoalitionHub(config, surroundings)
+      ? await createCoalitionHub(config, { ...surroundings, keys: openHubKeyRing(config, surroundings) })
       : await createSupergraphHub(config, await readSupergraph(options.supergraph), surroundings);
   try {
     const url = await hub.listen(config.listen.host, config.listen.port);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { compareText } from '../shared/domain/text.js';
 import { AccordError } from '../shared/errors/accord-error.js';
@@ -17,6 +16,7 @@ import { createHubMetrics } from './http/metrics.js';
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
+import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
@@ -51,8 +51,16 @@ export function composeCoalition(): string {
   return composeSupergraph([...readContracts(), { name: directoryName, sdl: readDirectorySdl() }]);
 }
 
+/** What the hub of a coalition needs beyond that: the keys it signs and seals with. */
+export interface CoalitionSurroundings extends HubSurroundings {
+  readonly keys: HubKeyRing;
+}
+
 /** Wires the hub of a coalition. Members that are down do not keep it from starting. Throws BAD_CONTRACT. */
-export async function createCoalitionHub(config: HubConfig, surroundings: HubSurroundings): Promise<Hub> {
+export async function createCoalitionHub(
+  config: HubConfig,
+  surroundings: CoalitionSurroundings,
+): Promise<Hub> {
   const providers = providersOf(config);
   const directory = createLocalDataSource(createDirectorySchema(config.members));
   return await createHub({
@@ -163,7 +171,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
 
 interface DomainParts {
   readonly config: HubConfig;
-  readonly surroundings: HubSurroundings;
+  readonly surroundings: CoalitionSurroundings;
   readonly providers: readonly Provider[];
   readonly client: ProviderClient;
 }
@@ -171,7 +179,7 @@ interface DomainParts {
 /** One data source per contract. All of them ask members by the same lines, since a member is up or down as a whole. */
 function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSource<RequestScope>][] {
   const { config, surroundings, providers } = parts;
-  const { logger, clock, now } = surroundings;
+  const { logger, clock, now, keys } = surroundings;
   const shared = {
     asker: new MemberAsker({
       client: parts.client,
@@ -183,7 +191,7 @@ function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSour
       logger,
     }),
     shares: new RecentShares(),
-    seal: createCursorSeal({ secrets: [randomBytes(32)], now }),
+    seal: createCursorSeal({ secrets: keys.cursorSecrets, now }),
     logger,
   };
   return readContracts().map(({ name, sdl }) => {

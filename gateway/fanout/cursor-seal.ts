@@ -35,11 +35,17 @@ const Sealed = z.strictObject({
 });
 
 export function createCursorSeal(options: {
-  /** The hub's shared secret, at least 32 bytes; then the one before it, if any. */
-  readonly secrets: readonly [Uint8Array, ...Uint8Array[]];
+  /** The hub's shared secret as it is now, at least 32 bytes; then those that only open, if any. */
+  readonly secrets: () => readonly [Uint8Array, ...Uint8Array[]];
   readonly now: () => Date;
 }): CursorSeal {
-  const keys = options.secrets.map(deriveKey);
+  const derived = new Map<string, Uint8Array>();
+  const keyOf = (secret: Uint8Array): Uint8Array => {
+    const name = Buffer.from(secret).toString('base64');
+    const key = derived.get(name) ?? deriveKey(secret);
+    derived.set(name, key);
+    return key;
+  };
   const seconds = () => Math.floor(options.now().getTime() / 1000);
   return {
     async seal(position, binding) {
@@ -56,10 +62,10 @@ export function createCursorSeal(options: {
       const text = new TextEncoder().encode(JSON.stringify(sealed));
       return new CompactEncrypt(text)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .encrypt(keys[0] ?? new Uint8Array());
+        .encrypt(keyOf(options.secrets()[0]));
     },
     async open(cursor, binding) {
-      const sealed = await decrypt(cursor, keys);
+      const sealed = await decrypt(cursor, options.secrets().map(keyOf));
       if (sealed === undefined || sealed.q !== binding.question || sealed.c !== binding.caller) {
         throw badCursor('Expected a cursor of this hub for the same question, order and caller.');
       }

@@ -5,7 +5,7 @@ import { PublicKey, thumbprintOf } from './public-key.js';
 export type MissingKey = 'unpinned-key' | 'unknown-key' | 'keys-unavailable';
 
 /** The keys that a member accepts of its hub. */
-export interface HubKeys {
+export interface AcceptedKeys {
   /** The key with this thumbprint as its `kid`, or why there is none. Does not throw. */
   find(kid: string): Promise<CryptoKey | MissingKey>;
 }
@@ -28,7 +28,7 @@ const refreshMs = 600_000;
  * Keys pinned by thumbprint: a `kid` that is not pinned never leads to a fetch, and a key that the hub publishes is
  * taken only when the thumbprint of the key itself is pinned, whatever it calls itself.
  */
-export class PinnedKeys implements HubKeys {
+export class PinnedKeys implements AcceptedKeys {
   readonly #options: PinnedKeysOptions;
   readonly #pins: ReadonlySet<string>;
   readonly #configured: ReadonlyMap<string, Promise<CryptoKey>>;

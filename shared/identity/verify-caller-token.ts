@@ -1,6 +1,6 @@
 import { errors, jwtVerify } from 'jose';
 import { CallerClaims, callerTokenType, longestLifeSeconds, skewSeconds } from './caller-token.js';
-import type { HubKeys, MissingKey } from './pinned-keys.js';
+import type { AcceptedKeys, MissingKey } from './pinned-keys.js';
 
 /** Why a request is refused. For the log and the counter alone: whoever is refused learns none of it. */
 export type Refusal =
@@ -25,7 +25,7 @@ export interface CallerTokenRules {
   readonly audience: string;
   /** Where the hub sees the member's root, if the whole URL is to be compared; else only its path is. */
   readonly audienceUrl: string | undefined;
-  readonly keys: HubKeys;
+  readonly keys: AcceptedKeys;
   readonly now: () => Date;
 }
 

@@ -36,6 +36,9 @@ function memberWith(provider: string, rest = ''): string {
 describe('readHubConfig', () => {
   it('has defaults for everything', () => {
     expect(readHubConfig({})).toEqual({
+      id: 'hub',
+      keys: undefined,
+      production: false,
       members: [],
       limits: {
         bodyBytes: 1_048_576,
@@ -67,6 +70,12 @@ describe('readHubConfig', () => {
 
   it('lets the command line go before the environment', () => {
     expect(readHubConfig({ PORT: '4100' }, { port: 4200 }).listen.port).toBe(4200);
+  });
+
+  it('finds the key file of the environment, else that of the file in its folder', () => {
+    const file = fileOf('keys: ./hub-keys.json');
+    expect(readHubConfig({}, { file }).keys).toBe(join(folder, 'hub-keys.json'));
+    expect(readHubConfig({ ACCORD_HUB_KEYS: '/keys/hub.json' }, { file }).keys).toBe('/keys/hub.json');
   });
 
   it.each([

@@ -6,7 +6,7 @@ const binding = { question: 'q', caller: 'c' };
 const position = { k: ['Ünïque title', null, 12, [5, 999]], member: 'alpha', local: 'x-1' } as const;
 
 function sealAt(clock: { now: number }, secrets: readonly [Uint8Array, ...Uint8Array[]] = [secret]) {
-  return createCursorSeal({ secrets, now: () => new Date(clock.now) });
+  return createCursorSeal({ secrets: () => secrets, now: () => new Date(clock.now) });
 }
 
 describe('a sealed cursor', () => {
