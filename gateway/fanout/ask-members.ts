@@ -1,5 +1,5 @@
 import type { Logger } from '../../shared/log/logger.js';
-import { readGraphqlAnswer } from '../members/graphql-answer.js';
+import { readGraphqlAnswer, saysPaused } from '../members/graphql-answer.js';
 import type { ProviderClient } from '../members/provider-client.js';
 import { underDeadline } from '../members/under-deadline.js';
 import type { MissingState } from './answer-provenance.js';
@@ -41,8 +41,8 @@ export class MemberAsker {
   async ask(provider: Provider, question: MemberQuestion, scope: RequestScope): Promise<MemberAnswer> {
     const { breaker, limit } = this.#lineOf(provider.member);
     const startedAt = this.#options.now();
-    if (provider.paused) {
-      return this.#missing(provider, 'PAUSED', startedAt, `Member "${provider.member}" has paused.`);
+    if (provider.paused || isHalted(provider)) {
+      return this.#paused(provider, startedAt);
     }
     if (!breaker.allows()) {
       const message = `Member "${provider.member}" is not asked for now, after repeated failures.`;
@@ -50,12 +50,15 @@ export class MemberAsker {
     }
     const ms = Math.max(1, Math.ceil(Math.min(this.#options.memberMs, scope.deadlineAt - startedAt)));
     let answer: MemberAnswer | undefined;
-    await underDeadline(scope.signal, ms, (deadline) =>
+    const parents = provider.halted === undefined ? [scope.signal] : [scope.signal, provider.halted];
+    await underDeadline(parents, ms, (deadline) =>
       limit.run(deadline, async () => {
         answer = await this.#send(provider, question, { scope, deadline, startedAt });
       }),
     );
-    const result = answer ?? this.#failed(provider, 'TIMED_OUT', startedAt);
+    const result = isHalted(provider)
+      ? this.#paused(provider, startedAt)
+      : (answer ?? this.#failed(provider, 'TIMED_OUT', startedAt));
     this.#report(breaker, result, scope);
     return result;
   }
@@ -78,6 +81,9 @@ export class MemberAsker {
       this.#log(provider, of.scope, reply.detail);
       return this.#failed(provider, reply.cause, of.startedAt);
     }
+    if (saysPaused(reply.body)) {
+      return this.#paused(provider, of.startedAt);
+    }
     const answer = readGraphqlAnswer(reply.body);
     if (answer === null) {
       this.#log(provider, of.scope, 'The answer is not a GraphQL response.');
@@ -95,6 +101,10 @@ export class MemberAsker {
     return this.#missing(provider, state, startedAt, failureMessage(provider, state, this.#options.memberMs));
   }
 
+  #paused(provider: Provider, startedAt: number): MemberAnswer {
+    return this.#missing(provider, 'PAUSED', startedAt, `Member "${provider.member}" has paused.`);
+  }
+
   #missing(provider: Provider, state: MissingState, startedAt: number, message: string): MemberAnswer {
     const tookMs = this.#options.now() - startedAt;
     return { status: 'missing', provider, state, reason: { code: 'MEMBER_UNAVAILABLE', message }, tookMs };
@@ -103,7 +113,10 @@ export class MemberAsker {
   #report(breaker: MemberBreaker, answer: MemberAnswer, scope: RequestScope): void {
     if (answer.status === 'answered') {
       breaker.succeeded();
-    } else if (scope.signal.aborted && scope.deadlineAt > this.#options.now()) {
+    } else if (
+      answer.state === 'PAUSED' ||
+      (scope.signal.aborted && scope.deadlineAt > this.#options.now())
+    ) {
       breaker.abandoned();
     } else {
       breaker.failed();
@@ -130,6 +143,10 @@ export class MemberAsker {
     this.#lines.set(member, line);
     return line;
   }
+}
+
+function isHalted(provider: Provider): boolean {
+  return provider.halted?.aborted === true;
 }
 
 /** What a client may read of a member's failure. */

@@ -14,6 +14,8 @@ export interface Provider {
   readonly url: string;
   readonly paused: boolean;
   readonly coverage: Coverage;
+  /** Aborts when the member pauses or leaves: what is under way to it ends. Its reason is the state it went to. */
+  readonly halted?: AbortSignal | undefined;
 }
 
 /** What a provider's records can be of, as it declares; a filter outside of it saves asking. Absent is anything. */

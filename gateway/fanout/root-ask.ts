@@ -56,8 +56,12 @@ export function note(
     readonly reason?: MissingReason | undefined;
   },
 ): void {
-  const { member } = of.provider;
+  const { member, halted } = of.provider;
   const { state, rows, reason } = outcome;
+  // A member that was revoked meanwhile is no member of the coalition: nothing is said of it.
+  if (halted?.reason === 'REVOKED') {
+    return;
+  }
   ask.request.provenance.note({ member, domain: ask.domain, state, rows, tookMs: of.tookMs }, reason);
 }
 

@@ -42,6 +42,16 @@ export function readGraphqlAnswer(body: unknown): GraphqlAnswer | null {
   return isObject(data) ? { data, errors: errors?.map(readError) ?? [] } : null;
 }
 
+/** Whether a member refused the question as a whole because it has paused itself. */
+export function saysPaused(body: unknown): boolean {
+  if (!isObject(body) || (body['data'] ?? null) !== null || !Array.isArray(body['errors'])) {
+    return false;
+  }
+  const [error]: unknown[] = body['errors'];
+  const extensions = isObject(error) ? error['extensions'] : undefined;
+  return isObject(extensions) && extensions['code'] === ('MEMBER_PAUSED' satisfies ErrorCode);
+}
+
 function readError(error: unknown): ProviderError {
   const { message, path, extensions } = isObject(error) ? error : {};
   const said = isObject(extensions) ? extensions['code'] : undefined;

@@ -1,24 +1,25 @@
-/**
- * Runs work under a deadline: its signal aborts after `ms` or when `parent` does,
- * whichever is first.
- */
+/** Runs work under a deadline: its signal aborts after `ms` or when one of `parents` does, whichever is first. */
 export async function underDeadline<T>(
-  parent: AbortSignal,
+  parents: readonly AbortSignal[],
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   const timer = setTimeout(abort, ms);
-  if (parent.aborted) {
-    abort();
-  } else {
-    parent.addEventListener('abort', abort, { once: true });
+  for (const parent of parents) {
+    if (parent.aborted) {
+      abort();
+    } else {
+      parent.addEventListener('abort', abort, { once: true });
+    }
   }
   try {
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    parent.removeEventListener('abort', abort);
+    for (const parent of parents) {
+      parent.removeEventListener('abort', abort);
+    }
   }
 }

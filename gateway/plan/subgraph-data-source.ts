@@ -26,7 +26,7 @@ export function createSubgraphDataSource(
       const scope = scopeOf(asked);
       const headers = { 'x-request-id': scope.requestId };
       const body = questionBody(asked.request);
-      const reply = await underDeadline(scope.signal, deadlineMs, (signal) =>
+      const reply = await underDeadline([scope.signal], deadlineMs, (signal) =>
         client.ask({ url, body, headers, signal, maxBytes }),
       );
       const answer = reply.outcome === 'answered' ? readGraphqlAnswer(reply.body) : null;

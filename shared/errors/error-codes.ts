@@ -16,6 +16,7 @@ export const errorCodes = {
   MEMBER_UNAVAILABLE: { status: 200, says: 'A member that was asked gave no usable answer.' },
   INCOMPLETE: { status: 200, says: 'A part is missing of an answer that was to be whole or not at all.' },
   MEMBER_ERROR: { status: 200, says: 'A member that was asked reported an error of its own.' },
+  MEMBER_PAUSED: { status: 200, says: 'The member has paused itself and answers no question.' },
   SHUTTING_DOWN: { status: 503, says: 'The process is stopping and takes no new requests.' },
   NOT_READY: { status: 503, says: 'The process is not ready to answer yet.' },
   BAD_CONFIG: { status: 500, says: 'The configuration is not of the form it must have.' },

@@ -1,0 +1,120 @@
+import { compareText } from '../../shared/domain/text.js';
+import type { CoalitionMember } from '../config.js';
+import type { Provider } from '../fanout/provider.js';
+import type { Extension } from './extension.js';
+import { type RegistryEntry, type RegistryState, stateOf } from './registry/registry-entry.js';
+import type { RegistrySnapshot } from './registry/registry-store.js';
+
+/** What the hub knows of its members at one moment, by ascending member id. Never changed, only replaced whole. */
+export interface CoalitionTable {
+  /** Those that take part, paused ones included. */
+  readonly members: readonly CoalitionMember[];
+  readonly providers: readonly Provider[];
+  /** Schemas of the registry's members, in the order in which they came to stand as they do. */
+  readonly extensions: readonly Extension[];
+  /** Where each member is known from, and how it stands there. */
+  readonly standings: ReadonlyMap<string, MemberStanding>;
+}
+
+export interface MemberStanding {
+  readonly source: 'CONFIGURED' | 'REGISTERED';
+  readonly state: RegistryState;
+  /** Aborts when the member pauses or leaves, with the state it went to as the reason. */
+  readonly halted: AbortSignal;
+}
+
+/** The members of the coalition: those of `hub.yaml`, which none can override, and those of the registry. */
+export interface CoalitionMembers {
+  /** The table in force; the same object until something changes. */
+  current(): CoalitionTable;
+  /** Puts a snapshot of the registry in force at once. What is under way to members that paused or left ends. */
+  take(snapshot: RegistrySnapshot): void;
+}
+
+interface Seat extends MemberStanding {
+  readonly member: CoalitionMember;
+  readonly extension: Extension | undefined;
+  readonly since: string;
+  readonly controller: AbortController;
+}
+
+export function createCoalitionMembers(configured: readonly CoalitionMember[]): CoalitionMembers {
+  const own = configured.map(configuredSeat);
+  const ids = new Set<string>(configured.map(({ id }) => id));
+  let seats = new Map<string, Seat>(own.map((seat) => [seat.member.id, seat]));
+  let table = tableOf([...seats.values()]);
+  return {
+    current: () => table,
+    take({ entries }) {
+      const before = seats;
+      const registered = entries
+        .filter(({ description }) => !ids.has(description.id))
+        .map((entry) => seatOf(entry, before.get(entry.description.id)));
+      seats = new Map([...own, ...registered].map((seat) => [seat.member.id, seat]));
+      table = tableOf([...seats.values()]);
+      for (const seat of before.values()) {
+        const state = seats.get(seat.member.id)?.state ?? 'REVOKED';
+        if (seat.state === 'ACTIVE' && state !== 'ACTIVE') {
+          seat.controller.abort(state);
+        }
+      }
+    },
+  };
+}
+
+function configuredSeat(member: CoalitionMember): Seat {
+  const controller = new AbortController();
+  return {
+    member,
+    extension: undefined,
+    since: '',
+    source: 'CONFIGURED',
+    state: member.paused ? 'PAUSED' : 'ACTIVE',
+    controller,
+    halted: controller.signal,
+  };
+}
+
+/** A member that stays active keeps its signal, so that what is under way to it can still be ended. */
+function seatOf(entry: RegistryEntry, before: Seat | undefined): Seat {
+  const { description, extension, since } = entry;
+  const state = stateOf(entry);
+  const keepsSignal = state === 'ACTIVE' && before?.state === 'ACTIVE';
+  const controller = keepsSignal ? before.controller : new AbortController();
+  return {
+    member: { ...description, paused: state === 'PAUSED' },
+    extension: extension && { member: description.id, ...extension },
+    since,
+    source: 'REGISTERED',
+    state,
+    controller,
+    halted: controller.signal,
+  };
+}
+
+function tableOf(seats: readonly Seat[]): CoalitionTable {
+  const sorted = seats.toSorted((a, b) => compareText(a.member.id, b.member.id));
+  const present = sorted.filter(({ state }) => state === 'ACTIVE' || state === 'PAUSED');
+  return {
+    members: present.map(({ member }) => member),
+    providers: present.flatMap(providersOf),
+    extensions: present
+      .toSorted((a, b) => compareText(a.since, b.since))
+      .flatMap(({ extension }) => (extension === undefined ? [] : [extension])),
+    standings: new Map(
+      sorted.map(({ member, source, state, halted }) => [member.id, { source, state, halted }]),
+    ),
+  };
+}
+
+function providersOf({ member, halted }: Seat): Provider[] {
+  const { id, paused, providers } = member;
+  return providers.map(({ domain, url, coverage }) => ({
+    member: id,
+    domain,
+    url,
+    paused,
+    coverage,
+    halted,
+  }));
+}
