@@ -2,20 +2,17 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isEnumType,
   isListType,
   isNonNullType,
   type SelectionSetNode,
 } from 'graphql';
-import { isDecimal } from '../../shared/domain/decimal.js';
-import { isRecordIdOf } from './owner-of.js';
+import { type ScalarCheck, scalarCheck } from './scalar-check.js';
 
 /** What an answer to a selection must look like, compiled once per document from the contract. */
 export type Shape = ScalarShape | ListShape | ObjectShape;
@@ -23,7 +20,7 @@ export type Shape = ScalarShape | ListShape | ObjectShape;
 export interface ScalarShape {
   readonly kind: 'scalar';
   readonly nullable: boolean;
-  readonly check: (value: unknown, member: string) => boolean;
+  readonly check: ScalarCheck;
 }
 export interface ListShape {
   readonly kind: 'list';
@@ -81,7 +78,7 @@ function shapeOfType(source: Source, typed: Typed, nullable: boolean): Shape {
   if (isCompositeType(named)) {
     return shapeOfObject(source, named, { sets: typed.sets, nullable });
   }
-  return { kind: 'scalar', nullable, check: scalarCheck(named, typed.parent) };
+  return { kind: 'scalar', nullable, check: scalarCheck(named, typed.parent.name) };
 }
 
 function shapeOfObject(
@@ -153,31 +150,6 @@ function applies(schema: GraphQLSchema, runtime: GraphQLObjectType, condition: s
   }
   const type = schema.getType(condition);
   return type !== undefined && isAbstractType(type) && schema.isSubType(type, runtime);
-}
-
-/**
- * Ids are the member's own: every `ID` of the contract is a record id of the answering member, except that of `Member`,
- * which is the member itself. So no member can speak for another.
- */
-function scalarCheck(type: GraphQLNamedType, parent: GraphQLObjectType): ScalarShape['check'] {
-  if (isEnumType(type)) {
-    const values = new Set(type.getValues().map((value) => value.name));
-    return (value) => typeof value === 'string' && values.has(value);
-  }
-  switch (type.name) {
-    case 'ID':
-      return parent.name === 'Member' ? (value, member) => value === member : isRecordIdOf;
-    case 'Int':
-      return (value) => Number.isInteger(value);
-    case 'Float':
-      return (value) => typeof value === 'number';
-    case 'Boolean':
-      return (value) => typeof value === 'boolean';
-    case 'Decimal':
-      return (value) => typeof value === 'string' && isDecimal(value);
-    default:
-      return (value) => typeof value === 'string';
-  }
 }
 
 /**

@@ -6,12 +6,13 @@ import type { MissingState } from './answer-provenance.js';
 import { InFlightLimit } from './in-flight-limit.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
 import { type BreakerState, MemberBreaker } from './member-breaker.js';
+import { MemberBudgets, type MemberTime } from './member-budgets.js';
 import type { Provider } from './provider.js';
 import type { RequestScope } from './request-scope.js';
 
 export interface AskOptions {
   readonly client: ProviderClient;
-  /** Milliseconds a member has for one question. */
+  /** Milliseconds a member has for one request. */
   readonly memberMs: number;
   /** The most bytes of one answer. */
   readonly answerBytes: number;
@@ -23,13 +24,15 @@ export interface AskOptions {
   readonly logger: Logger;
 }
 
-/** Asks members, each under its own deadline, breaker and cap. Never throws for a member's reason. */
+/** Asks members, each within its own time, breaker and cap. Never throws for a member's reason. */
 export class MemberAsker {
   readonly #options: AskOptions;
+  readonly #budgets: MemberBudgets;
   readonly #lines = new Map<string, { breaker: MemberBreaker; limit: InFlightLimit }>();
 
   constructor(options: AskOptions) {
     this.#options = options;
+    this.#budgets = new MemberBudgets(options.memberMs, options.now);
   }
 
   /** The breaker of a member, for `/members` and metrics. */
@@ -39,16 +42,33 @@ export class MemberAsker {
   }
 
   async ask(provider: Provider, question: MemberQuestion, scope: RequestScope): Promise<MemberAnswer> {
-    const { breaker, limit } = this.#lineOf(provider.member);
     const startedAt = this.#options.now();
     if (provider.paused || isHalted(provider)) {
       return this.#paused(provider, startedAt);
+    }
+    const time = this.#budgets.begin(scope, provider.member);
+    try {
+      return await this.#askInTime(provider, question, { scope, time, startedAt });
+    } finally {
+      time.end();
+    }
+  }
+
+  async #askInTime(
+    provider: Provider,
+    question: MemberQuestion,
+    of: { readonly scope: RequestScope; readonly time: MemberTime; readonly startedAt: number },
+  ): Promise<MemberAnswer> {
+    const { scope, time, startedAt } = of;
+    const { breaker, limit } = this.#lineOf(provider.member);
+    if (time.leftMs <= 0) {
+      return this.#failed(provider, 'TIMED_OUT', startedAt);
     }
     if (!breaker.allows()) {
       const message = `Member "${provider.member}" is not asked for now, after repeated failures.`;
       return this.#missing(provider, 'UNREACHABLE', startedAt, message);
     }
-    const ms = Math.max(1, Math.ceil(Math.min(this.#options.memberMs, scope.deadlineAt - startedAt)));
+    const ms = Math.max(1, Math.ceil(Math.min(time.leftMs, scope.deadlineAt - startedAt)));
     let answer: MemberAnswer | undefined;
     const parents = provider.halted === undefined ? [scope.signal] : [scope.signal, provider.halted];
     await underDeadline(parents, ms, (deadline) =>
@@ -59,7 +79,7 @@ export class MemberAsker {
     const result = isHalted(provider)
       ? this.#paused(provider, startedAt)
       : (answer ?? this.#failed(provider, 'TIMED_OUT', startedAt));
-    this.#report(breaker, result, scope);
+    this.#report(breaker, result, { scope, ms });
     return result;
   }
 
@@ -110,12 +130,19 @@ export class MemberAsker {
     return { status: 'missing', provider, state, reason: { code: 'MEMBER_UNAVAILABLE', message }, tookMs };
   }
 
-  #report(breaker: MemberBreaker, answer: MemberAnswer, scope: RequestScope): void {
+  /** That the client left, or that the request left the member less than half its time, says nothing of the member. */
+  #report(
+    breaker: MemberBreaker,
+    answer: MemberAnswer,
+    of: { readonly scope: RequestScope; readonly ms: number },
+  ): void {
+    const { signal, deadlineAt } = of.scope;
     if (answer.status === 'answered') {
       breaker.succeeded();
     } else if (
       answer.state === 'PAUSED' ||
-      (scope.signal.aborted && scope.deadlineAt > this.#options.now())
+      (answer.state === 'TIMED_OUT' && of.ms * 2 < this.#options.memberMs) ||
+      (signal.aborted && deadlineAt > this.#options.now())
     ) {
       breaker.abandoned();
     } else {

@@ -46,14 +46,14 @@ function countAdded(countKey: string | undefined): string {
     : `${countKey}: totalCount { ${reserved}value: value ${reserved}relation: relation }`;
 }
 
-/** A member's count, as asked for by `added`. */
-export function readCount(count: unknown): MergedCount | undefined {
+/** A member's count, as asked for by `added`. One it keeps to itself is at least none. */
+export function readCount(count: unknown): MergedCount {
   if (!isObject(count)) {
-    return undefined;
+    return { value: 0, relation: 'AT_LEAST' };
   }
   const value = count[`${reserved}value`];
   return {
-    value: typeof value === 'number' ? Math.max(0, value) : 0,
+    value: typeof value === 'number' ? value : 0,
     relation: count[`${reserved}relation`] === 'EXACT' ? 'EXACT' : 'AT_LEAST',
   };
 }

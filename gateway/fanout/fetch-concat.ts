@@ -1,4 +1,4 @@
-import { judgeAnswer, refusalErrors } from './judge-answer.js';
+import { denied, judgeAnswer, refusalErrors } from './judge-answer.js';
 import { usedVariables } from './member-query.js';
 import { note, type RootAnswer, type RootAsk } from './root-ask.js';
 
@@ -7,9 +7,10 @@ export async function fetchConcat(ask: RootAsk): Promise<RootAnswer> {
   const query = ask.query('', { added: '', overrides: {} });
   const variables = usedVariables(query, ask.selection.variables);
   const judged = await Promise.all(
-    ask.providers.map(async (provider) =>
-      judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables })),
-    ),
+    ask.providers.map(async (provider) => {
+      const one = judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables }));
+      return one.kind === 'value' && !Array.isArray(one.value) ? denied(one.answer) : one;
+    }),
   );
   const value: unknown[] = [];
   for (const one of judged) {

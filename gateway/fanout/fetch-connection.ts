@@ -9,7 +9,7 @@ import { cursorBindingOf, readAfter, readFirst } from './connection-arguments.js
 import { type ConnectionWants, connectionWants, readCount } from './connection-wants.js';
 import { canMatch } from './coverage.js';
 import type { CursorBinding } from './cursor-seal.js';
-import { invalid, type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
+import { denied, invalid, type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
 import { type MemberQuery, reserved, rootKey, usedVariables } from './member-query.js';
 import { pageSizeFor } from './page-sizes.js';
 import type { Provider } from './provider.js';
@@ -124,12 +124,20 @@ async function askPage(
   const judged = judgePage(page, line, judgeAnswer(ask, query, answer), of);
   line.judged.push(judged);
   if (judged.kind !== 'value') {
-    endLine(line);
+    endLine(line, judged);
   }
 }
 
-/** A member that fails in a later round keeps the rows it gave; it has no more, and the page is not complete. */
-function endLine(line: Line): void {
+/**
+ * A member that fails in a later round keeps the rows it gave; it has no more, and the page is not complete. One that
+ * breaks the contract is not believed in what it gave before either.
+ */
+function endLine(line: Line, judged: Judged): void {
+  if (judged.kind === 'missing' && judged.state === 'INVALID') {
+    line.pages.length = 0;
+    line.count = undefined;
+    return;
+  }
   const last = line.pages.pop();
   if (last !== undefined) {
     line.pages.push({ ...last, hasMore: false });
@@ -146,11 +154,10 @@ function judgePage(
     return judged;
   }
   if (!isObject(judged.value)) {
-    const message = `Member "${line.provider.member}" does not answer this question for this caller.`;
-    const reason = { code: 'MEMBER_UNAVAILABLE', message } as const;
-    return { kind: 'missing', answer: judged.answer, state: 'DENIED', reason };
+    return denied(judged.answer);
   }
   const { edgesKey, countKey } = page.wants;
+  let rows = 0;
   if (edgesKey !== undefined) {
     const { directions, kinds } = page.order;
     const read = readPage(judged.value, { provider: line.provider, directions, kinds, edgesKey, ...of });
@@ -158,9 +165,20 @@ function judgePage(
       return invalid(page.ask, judged.answer, read);
     }
     line.pages.push(read);
+    rows = read.positions.length;
   }
-  line.count ??= countKey === undefined ? undefined : readCount(judged.value[countKey]);
+  if (countKey !== undefined) {
+    const count = readCount(judged.value[countKey]);
+    if (!canCount(count, rows)) {
+      return invalid(page.ask, judged.answer, 'expected a count that the rows do not contradict');
+    }
+    line.count ??= count;
+  }
   return judged;
+}
+
+function canCount(count: MergedCount, rows: number): boolean {
+  return count.value >= 0 && (count.relation === 'AT_LEAST' || count.value >= rows);
 }
 
 async function answerOf(
@@ -227,7 +245,9 @@ function noteLines(page: PageAsk, lines: readonly Line[], picks: readonly Pick[]
 }
 
 function noteShares(ask: RootAsk, lines: readonly Line[], picks: readonly Pick[]): void {
-  const used = new Map(lines.map((line) => [String(line.provider.member), 0]));
+  // That a member gave nothing because it failed says nothing of its share.
+  const answered = lines.filter((line) => line.judged.every(({ kind }) => kind === 'value'));
+  const used = new Map(answered.map((line) => [String(line.provider.member), 0]));
   for (const { page } of picks) {
     used.set(page.member, (used.get(page.member) ?? 0) + 1);
   }

@@ -1,9 +1,9 @@
 import { isObject, listOf } from '../merge/member-page.js';
 import { invalid, type Judged, judgeAnswer } from './judge-answer.js';
-import { reserved, usedVariables } from './member-query.js';
+import { reserved, rootKey, usedVariables } from './member-query.js';
 import { isRecordIdOf } from './owner-of.js';
 import type { Provider } from './provider.js';
-import { note, type RootAnswer, type RootAsk } from './root-ask.js';
+import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 const typeKey = `${reserved}type`;
 const idKey = `${reserved}id`;
@@ -18,6 +18,7 @@ interface Batch {
 export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
   const representations = listOf(ask.args['representations']);
   const value: unknown[] = representations.map(() => null);
+  const errors: FieldError[] = [];
   const added = `${typeKey}: __typename ... on Record { ${idKey}: id }`;
   const query = ask.query(added, { added, overrides: {} });
   await Promise.all(
@@ -30,9 +31,29 @@ export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
       for (const [i, place] of places.entries()) {
         value[place] = rows[i] ?? null;
       }
+      errors.push(...batchErrors(ask, judged, places));
     }),
   );
-  return { value, errors: [] };
+  return { value, errors };
+}
+
+/** A member's errors, moved to where the entities stand; a refusal of the batch stands at its first. */
+function batchErrors(ask: RootAsk, judged: Judged, places: readonly number[]): FieldError[] {
+  const { provider } = judged.answer;
+  if (judged.kind === 'refused') {
+    const message = `Member "${provider.member}": ${judged.message}`;
+    return [memberFieldError(provider, { code: judged.code, message }, [ask.responseKey, places[0] ?? 0])];
+  }
+  if (judged.kind === 'missing') {
+    return [];
+  }
+  return judged.answer.errors.flatMap((error) => {
+    const [root, index, ...rest] = error.path ?? [];
+    const place = typeof index === 'number' ? places[index] : undefined;
+    return root !== rootKey || place === undefined
+      ? []
+      : [memberFieldError(provider, error, [ask.responseKey, place, ...rest])];
+  });
 }
 
 function batchesOf(ask: RootAsk, representations: readonly unknown[]): Batch[] {

@@ -1,38 +1,30 @@
 import { type FieldNode, getNamedType } from 'graphql';
-import { readDecimal, writeDecimal } from '../../shared/domain/decimal.js';
+import { writeDecimal } from '../../shared/domain/decimal.js';
 import type { DimensionValue } from '../../shared/domain/group-key.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
-import { isObject, listOf } from '../merge/member-page.js';
 import { type GroupTotal, mergeTotals } from '../merge/merge-totals.js';
 import { selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
 import { shape } from '../merge/shape-connection.js';
 import { canMatch } from './coverage.js';
-import { type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
-import { reserved, usedVariables } from './member-query.js';
+import { denied, invalid, type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
+import { usedVariables } from './member-query.js';
 import type { Provider } from './provider.js';
+import { findGroupFault, groupSelection, largestTotal, readGroups } from './read-groups.js';
 import { type FieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
-
-const largestTotal = 10_000;
-
-const groupSelection = `
-  ${reserved}key: key { dimension scheme code label }
-  ${reserved}count: count { value }
-  ${reserved}currency: currency
-  ${reserved}complete: complete
-  ${reserved}suppressed: suppressedBecause
-`;
+import { largestInt } from './scalar-check.js';
 
 /** The totals of all members that can have rows for them, added group by group. */
 export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
   const fields = selectedFields(selectionSetsBelow(ask.nodes), ask.selection);
   const withSum = [...fields.values()].some((nodes) => nodes[0]?.name.value === 'sum');
-  const added = `${groupSelection} ${withSum ? `${reserved}sum: sum` : ''}`;
+  const added = groupSelection(withSum);
   const query = ask.query(added, { added, overrides: {} });
   const providers = ask.providers.filter((provider) => isAsked(ask, provider));
   const judged = await Promise.all(
     providers.map(async (provider) => {
       const variables = usedVariables(query, ask.selection.variables);
-      return judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables }));
+      const answer = await ask.ask(provider, { query: query.text, variables });
+      return judgeGroups(ask, judgeAnswer(ask, query, answer));
     }),
   );
   return answerOf(ask, judged);
@@ -48,7 +40,7 @@ function isAsked(ask: RootAsk, provider: Provider): boolean {
 
 function answerOf(ask: RootAsk, judged: readonly Judged[]): RootAnswer {
   const refusals = refusalErrors(ask, judged);
-  const members = judged.map((one) => readGroups(ask, one));
+  const members = judged.map((one) => groupsOf(ask, one));
   if (refusals.some((error) => error.member === undefined)) {
     return { value: null, errors: refusals };
   }
@@ -68,47 +60,31 @@ function answerOf(ask: RootAsk, judged: readonly Judged[]): RootAnswer {
   return { value, errors };
 }
 
+function judgeGroups(ask: RootAsk, judged: Judged): Judged {
+  if (judged.kind !== 'value') {
+    return judged;
+  }
+  if (!Array.isArray(judged.value)) {
+    return denied(judged.answer);
+  }
+  const fault = findGroupFault(readGroups(judged.value), ask.args['groupBy']);
+  return fault === undefined ? judged : invalid(ask, judged.answer, fault);
+}
+
 /** The groups of a member's answer, or nothing where it is missing; notes what came of the member. */
-function readGroups(ask: RootAsk, judged: Judged): readonly GroupTotal[] | undefined {
+function groupsOf(ask: RootAsk, judged: Judged): readonly GroupTotal[] | undefined {
   const { provider, tookMs } = judged.answer;
   if (judged.kind === 'missing') {
     note(ask, { provider, tookMs }, { state: judged.state, rows: 0, reason: judged.reason });
     return undefined;
   }
-  if (judged.kind === 'refused' || !Array.isArray(judged.value)) {
+  if (judged.kind === 'refused') {
     note(ask, { provider, tookMs }, { state: 'DENIED', rows: 0 });
     return undefined;
   }
-  const groups = listOf(judged.value).filter(isObject).map(readGroup);
+  const groups = readGroups(judged.value);
   note(ask, { provider, tookMs }, { state: groups.length > 0 ? 'ANSWERED' : 'EMPTY', rows: groups.length });
   return groups;
-}
-
-function readGroup(group: Readonly<Record<string, unknown>>): GroupTotal {
-  const count = group[`${reserved}count`];
-  const sum = group[`${reserved}sum`];
-  const value = isObject(count) ? count['value'] : 0;
-  return {
-    key: listOf(group[`${reserved}key`]).filter(isObject).map(readCoordinate),
-    count: typeof value === 'number' ? value : 0,
-    sum: typeof sum === 'string' ? readDecimal(sum) : null,
-    currency: textOf(group[`${reserved}currency`]),
-    complete: group[`${reserved}complete`] === true,
-    suppressedBecause: textOf(group[`${reserved}suppressed`]),
-  };
-}
-
-function readCoordinate(value: Readonly<Record<string, unknown>>): DimensionValue {
-  return {
-    dimension: textOf(value['dimension']) ?? '',
-    scheme: textOf(value['scheme']),
-    code: textOf(value['code']),
-    label: textOf(value['label']),
-  };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 interface Shaping {
@@ -159,9 +135,9 @@ function shapeCoordinate(ask: RootAsk, nodes: readonly FieldNode[], value: Dimen
 function countField(name: string, total: GroupTotal): unknown {
   switch (name) {
     case 'value':
-      return total.count;
+      return Math.min(total.count, largestInt);
     case 'relation':
-      return total.complete ? 'EXACT' : 'AT_LEAST';
+      return total.complete && total.count <= largestInt ? 'EXACT' : 'AT_LEAST';
     default:
       return 'Count';
   }

@@ -30,7 +30,11 @@ export function judgeAnswer(ask: RootAsk, query: MemberQuery, answer: MemberAnsw
   if (answer.status === 'missing') {
     return { kind: 'missing', answer, state: answer.state, reason: answer.reason };
   }
-  const value = Object.hasOwn(answer.data, rootKey) ? answer.data[rootKey] : null;
+  const keys = Object.keys(answer.data);
+  if (keys.some((key) => key !== rootKey) || (keys.length === 0 && answer.errors.length === 0)) {
+    return invalid(ask, answer, 'expected the root field asked for and no other');
+  }
+  const value = answer.data[rootKey] ?? null;
   if (value === null) {
     return judgeNull(answer);
   }
@@ -60,6 +64,12 @@ function judgeNull(answer: Answered): Judged {
     return missing(answer, 'UNREACHABLE', `Member "${member}" could not answer.`);
   }
   return { kind: 'value', answer, value: null };
+}
+
+/** The member has nothing to say to this question for this caller: a list it may not show is null without an error. */
+export function denied(answer: MemberAnswer): Judged {
+  const { member } = answer.provider;
+  return missing(answer, 'DENIED', `Member "${member}" does not answer this question for this caller.`);
 }
 
 function missing(answer: MemberAnswer, state: MissingState, message: string): Judged {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../shared/errors/error-codes.js';
+import { type ErrorCode, errorCodes } from '../../shared/errors/error-codes.js';
 
 /** A GraphQL answer whose outer form holds. What is inside `data` is still the provider's word. */
 export interface GraphqlAnswer {
@@ -27,13 +27,20 @@ const passedCodes: readonly ErrorCode[] = [
 ];
 const maxMessage = 400;
 
+/** Two hundred rows of fifty withheld fields each: more errors than these are not about an answer. */
+const maxErrors = 10_000;
+
+/** What an address, a path or a trace looks like. Words about a question have none, so they are not passed on. */
+const addressLike =
+  /:\/\/|\d{1,3}(?:\.\d{1,3}){3}|[a-z]:\d{4,5}\b|(?:\/[\w.-]+){2,}|\.[cm]?[jt]s\b|\bat \S+ \(/i;
+
 /** Reads the outer form of an answer: `{ data?, errors? }`. Null where it is none. */
 export function readGraphqlAnswer(body: unknown): GraphqlAnswer | null {
   if (!isObject(body)) {
     return null;
   }
   const { data, errors } = body;
-  if (errors !== undefined && (!Array.isArray(errors) || errors.length === 0)) {
+  if (errors !== undefined && (!Array.isArray(errors) || errors.length === 0 || errors.length > maxErrors)) {
     return null;
   }
   if (data === undefined || data === null) {
@@ -56,12 +63,16 @@ function readError(error: unknown): ProviderError {
   const { message, path, extensions } = isObject(error) ? error : {};
   const said = isObject(extensions) ? extensions['code'] : undefined;
   const code = passedCodes.find((passed) => passed === said) ?? null;
-  const words = code !== null && typeof message === 'string' ? message : '';
   return {
     code,
-    message: words.replaceAll(/\p{Cc}+/gu, ' ').slice(0, maxMessage),
+    message: code === null ? '' : wordsOf(code, message),
     path: isPath(path) ? path : undefined,
   };
+}
+
+function wordsOf(code: ErrorCode, message: unknown): string {
+  const words = typeof message === 'string' ? message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, maxMessage) : '';
+  return words === '' || addressLike.test(words) ? errorCodes[code].says : words;
 }
 
 function isPath(value: unknown): value is (string | number)[] {
