@@ -9,11 +9,11 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import type { Logger } from '../log/logger.js';
-import type { DomainModule } from './domain-module.js';
 import { createDepthLimit } from './limit-depth.js';
 import { createOperationLog } from './log-operations.js';
 import { createFaultLog, maskError } from './mask-errors.js';
 import type { MemberContext } from './member-context.js';
+import type { SubgraphModule } from './subgraph-module.js';
 
 /** What one operation may ask of a member. The hub's own limits are lower; these bound whoever else comes. */
 export interface OperationLimits {
@@ -22,7 +22,7 @@ export interface OperationLimits {
 }
 
 export interface DomainServerOptions {
-  readonly module: DomainModule;
+  readonly module: SubgraphModule;
   readonly limits: OperationLimits;
   readonly logger: Logger;
   readonly now: () => Date;

@@ -1,10 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Domain } from '../domain/domains.js';
 import type { Logger } from '../log/logger.js';
 import type { MemberContext } from './member-context.js';
 
 export interface OperationLogOptions {
-  readonly domain: Domain;
+  readonly domain: string;
   readonly logger: Logger;
   readonly now: () => Date;
 }
