@@ -1,46 +1,14 @@
-import { isIP } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
-import { domains } from '../shared/domain/domains.js';
-import { isMemberId, type MemberId } from '../shared/domain/ids.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
+import { MemberDescription } from '../shared/identity/member-description.js';
 import { createAddressRules, isAddressRange } from './members/address-rules.js';
+import { type Fault, faultsOfProviders } from './members/faults-of-providers.js';
 
-const Provider = z.strictObject({
-  domain: z.enum(domains),
-  /** Where the member serves the domain, for example `https://accord.example.org/budgets/graphql`. */
-  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }),
-  /** The version of the domain's contract that the member serves. */
-  contractVersion: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'expected a version such as "1.0.0"')
-    .default('1.0.0'),
-  /** What the member's records of the domain can be of; a filter outside of it saves asking. Absent is anything. */
-  coverage: z
-    .strictObject({
-      countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'expected ISO 3166-1 alpha-2 codes')).optional(),
-      years: z
-        .strictObject({ from: z.int(), to: z.int() })
-        .refine(({ from, to }) => from <= to, 'expected "from" not after "to"')
-        .optional(),
-    })
-    .prefault({}),
-});
-
-const CoalitionMember = z.strictObject({
-  id: z.custom<MemberId>(
-    (value) => typeof value === 'string' && isMemberId(value),
-    'expected a member id of the form [a-z][a-z0-9-]{1,31}',
-  ),
-  name: z.string().min(1),
-  country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 alpha-2 code such as "GB"'),
-  languages: z.array(z.string().regex(/^[a-z]{3}$/, 'expected an ISO 639-3 code such as "eng"')).default([]),
-  /** SPDX id of what the member publishes. */
-  licence: z.string().min(1),
+const CoalitionMember = MemberDescription.extend({
   /** A paused member stays in the directory and is not asked. */
   paused: z.boolean().default(false),
-  providers: z.array(Provider).min(1),
 });
 export type CoalitionMember = Readonly<z.infer<typeof CoalitionMember>>;
 
@@ -72,6 +40,20 @@ const Breaker = z.strictObject({
 
 const Origin = z.string().refine(isOrigin, 'expected an origin such as "https://app.example.org"');
 
+/** The registry, by which members join and leave while the hub runs. */
+const Registry = z.strictObject({
+  /** The hub's public URL: members sign their requests for it alone. */
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+    .refine(isSafeUrl, 'expected https for an address that is not this machine'),
+  /** The database of the registry, where `MONGODB_URL` is set. */
+  database: z.string().min(1).default('accord_hub'),
+  /** How often each replica looks for changes. */
+  pollMs: z.int().min(50).max(1000).default(250),
+  /** How long a member's key stays good after a newer one took its place. */
+  keyOverlapHours: z.number().min(0).max(720).default(24),
+});
+
 /** `hub.yaml`: the coalition's members and what the hub allows. */
 export const HubFile = z
   .strictObject({
@@ -82,6 +64,10 @@ export const HubFile = z
       .default('hub'),
     /** The path of the key file, from this file's folder. Without it, in development, keys end with the process. */
     keys: z.string().min(1).optional(),
+    /** The hub's own folder, from this file's: its registry and what it last knew. */
+    data: z.string().min(1).optional(),
+    /** Without it the members are those of this file alone. */
+    registry: Registry.optional(),
     members: z.array(CoalitionMember).default([]),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
@@ -96,7 +82,7 @@ export const HubFile = z
       .default([]),
   })
   .superRefine((file, context) => {
-    for (const fault of faultsOfMembers(file)) {
+    for (const fault of faultsOfFile(file)) {
       context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
     }
   });
@@ -119,17 +105,22 @@ export const HubEnvironment = z.object({
   ACCORD_HUB_CONFIG: z.string().optional(),
   /** Path of the key file; goes before `keys` in `hub.yaml`. */
   ACCORD_HUB_KEYS: z.string().optional(),
+  /** The server of the registry; without it the registry is a file in the hub's folder. */
+  MONGODB_URL: z.string().optional(),
   /** With it Apollo's packages would report to their maker. */
   APOLLO_KEY: z.never({ error: 'expected it unset, since the hub reports to nobody' }).optional(),
 });
 
 /** All the hub is told from outside, frozen. */
-export interface HubConfig extends Omit<HubFile, 'graphiql' | 'keys'> {
+export interface HubConfig extends Omit<HubFile, 'graphiql' | 'keys' | 'data'> {
   readonly listen: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof logLevels)[number];
   readonly graphiql: boolean;
   /** The absolute path of the key file. */
   readonly keys: string | undefined;
+  /** The absolute path of the hub's own folder. */
+  readonly data?: string | undefined;
+  readonly mongodbUrl?: string | undefined;
   readonly production: boolean;
 }
 
@@ -149,77 +140,47 @@ export function readHubConfig(
     listen: { host: env.HOST, port: argument.port ?? env.PORT },
     logLevel: env.LOG_LEVEL,
     graphiql: file.graphiql ?? env.NODE_ENV !== 'production',
-    keys: keyFileOf(env.ACCORD_HUB_KEYS, file.keys, path),
+    keys: env.ACCORD_HUB_KEYS === undefined ? besideFile(path, file.keys) : resolve(env.ACCORD_HUB_KEYS),
+    data: besideFile(path, file.data),
+    mongodbUrl: env.MONGODB_URL,
     production: env.NODE_ENV === 'production',
   });
 }
 
-/** The environment's path starts where the process does, that of a file in the file's folder. */
-function keyFileOf(
-  fromEnvironment: string | undefined,
-  fromFile: string | undefined,
-  file: string | undefined,
-): string | undefined {
-  if (fromEnvironment !== undefined) {
-    return resolve(fromEnvironment);
-  }
-  return fromFile === undefined || file === undefined ? undefined : resolve(dirname(file), fromFile);
+/** A path of the file starts in the file's folder. */
+function besideFile(file: string | undefined, path: string | undefined): string | undefined {
+  return path === undefined || file === undefined ? undefined : resolve(dirname(file), path);
 }
 
-interface Fault {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
-function faultsOfMembers(file: {
+function faultsOfFile(file: {
   readonly members: readonly CoalitionMember[];
   readonly allowAddresses: readonly string[];
+  readonly registry?: unknown;
+  readonly data?: string | undefined;
 }): Fault[] {
   const mayReach = createAddressRules(file.allowAddresses.filter(isAddressRange));
-  const faults: Fault[] = [];
   const ids = new Set<string>();
-  file.members.forEach((member, m) => {
-    if (ids.has(member.id)) {
-      faults.push({
-        path: ['members', m, 'id'],
-        message: `expected each member once, got "${member.id}" again`,
-      });
-    }
-    ids.add(member.id);
-    const served = new Set<string>();
-    member.providers.forEach((provider, p) => {
-      const path = ['members', m, 'providers', p];
-      if (served.has(provider.domain)) {
-        const message = `expected each domain once, got "${provider.domain}" again`;
-        faults.push({ path: [...path, 'domain'], message });
-      }
-      served.add(provider.domain);
-      const message = faultOfUrl(provider.url, mayReach);
-      if (message !== null) {
-        faults.push({ path: [...path, 'url'], message });
-      }
-    });
+  const faults = file.members.flatMap(({ id, providers }, m): Fault[] => {
+    const again: Fault[] = ids.has(id)
+      ? [{ path: ['members', m, 'id'], message: `expected each member once, got "${id}" again` }]
+      : [];
+    ids.add(id);
+    const ofProviders = faultsOfProviders(providers, mayReach);
+    return [
+      ...again,
+      ...ofProviders.map(({ path, message }) => ({ path: ['members', m, ...path], message })),
+    ];
   });
-  return faults;
+  return file.registry !== undefined && file.data === undefined
+    ? [...faults, { path: ['data'], message: 'expected a folder for the hub itself, which a registry needs' }]
+    : faults;
 }
 
-/** What is wrong with a member's URL beyond its form, or null. A name is checked again at each connection, when its address is known. */
-function faultOfUrl(text: string, mayReach: (address: string) => boolean): string | null {
-  if (!URL.canParse(text)) {
-    return null;
-  }
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') {
-    return 'expected a URL without user name and password';
-  }
-  if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname)) {
-    return 'expected https for an address that is not this machine';
-  }
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !mayReach(host)) {
-    return 'expected a public address, got a loopback, private or reserved one that allowAddresses does not list';
-  }
-  return null;
+/** https, but for this machine itself. */
+function isSafeUrl(text: string): boolean {
+  return (
+    URL.canParse(text) && (new URL(text).protocol === 'https:' || isLoopbackHost(new URL(text).hostname))
+  );
 }
 
 function isOrigin(text: string): boolean {

@@ -163,6 +163,29 @@ describe('readHubConfig', () => {
     expect(message).toContain('members.0.providers.1.domain: expected each domain once, got "budgets" again');
   });
 
+  it('finds the folder of the hub beside the file, and the registry', () => {
+    const file = fileOf('data: ./own\nregistry: { url: "https://hub.example" }');
+    expect(readHubConfig({ MONGODB_URL: 'mongodb://a' }, { file })).toMatchObject({
+      data: join(folder, 'own'),
+      mongodbUrl: 'mongodb://a',
+      registry: { url: 'https://hub.example', database: 'accord_hub', pollMs: 250, keyOverlapHours: 24 },
+    });
+    expect(readHubConfig({}, { file: fileOf('{}') }).registry).toBeUndefined();
+  });
+
+  it.each([
+    ['without a folder', 'registry: { url: "https://hub.example" }', 'data: expected a folder for the hub'],
+    ['on http', 'data: ./a\nregistry: { url: "http://hub.example" }', 'registry.url: expected https'],
+    ['without its URL', 'data: ./a\nregistry: {}', 'registry.url: expected an http or https URL'],
+    [
+      'that looks too seldom',
+      'data: ./a\nregistry: { url: "https://hub.example", pollMs: 5000 }',
+      'registry.pollMs:',
+    ],
+  ])('refuses a registry %s', (_, text, words) => {
+    expect(faultOf({}, text).message).toContain(words);
+  });
+
   it('names a file that is not there, and one that is no YAML', () => {
     expect(() => readHubConfig({}, { file: join(folder, 'gone.yaml') })).toThrow(
       'Expected a readable configuration file "gone.yaml".',
