@@ -7,7 +7,7 @@ import { rowStatements, updateRow } from './row-statements.js';
 
 /** Removes rows within a write transaction; returns how many there were. */
 export function removeRecords(connection: Connection, layout: Layout, locals: readonly string[]): number {
-  const { remove, removeTerms } = rowStatements(layout);
+  const { remove, removeBody, removeTerms } = rowStatements(layout);
   const find = `SELECT id FROM ${layout.table} INDEXED BY ${indexName(layout.type, [])} WHERE local = ?`;
   let removed = 0;
   for (const local of locals) {
@@ -15,6 +15,7 @@ export function removeRecords(connection: Connection, layout: Layout, locals: re
     if (row !== undefined) {
       const id = Number(row[0]);
       connection.run(remove, [id]);
+      connection.run(removeBody, [id]);
       connection.run(removeTerms, [id]);
       removed += 1;
     }
@@ -31,12 +32,12 @@ export function removeReferences(
   const { party, at } = from;
   const statements = rowStatements(layout);
   // A reference has its id in the body's JSON as this piece; the text may hold it for other reasons too.
-  const candidates = connection.all(`SELECT id FROM ${layout.table} WHERE instr(body, ?) > 0`, [
+  const candidates = connection.all(`SELECT id FROM ${layout.bodies} WHERE instr(body, ?) > 0`, [
     `"id":${JSON.stringify(party.local)}`,
   ]);
   let changed = 0;
   for (const [id] of candidates) {
-    const [json] = connection.first(`SELECT body FROM ${layout.table} WHERE id = ?`, [Number(id)]) ?? [];
+    const [json] = connection.first(`SELECT body FROM ${layout.bodies} WHERE id = ?`, [Number(id)]) ?? [];
     const body: RecordBody = JSON.parse(readText(json));
     const stripped = withoutForgotten(
       body,

@@ -6,12 +6,13 @@ import type { RecordBody, RecordType } from '../record-type.js';
 
 /**
  * How one record type lies in the file: a table with a column per scalar key (an amount has two), an index per declared
- * pair, and a full-text table of terms by row id. The body is the last column, so that reading the keys of a row does
- * not touch the pages a long body goes on in.
+ * pair, and by the same row ids a table of bodies and a full-text table of terms. Bodies are apart because they are most
+ * of the bytes: what reads keys alone, such as the making of an index, reads a quarter of the pages.
  */
 export interface Layout {
   readonly type: RecordType;
   readonly table: string;
+  readonly bodies: string;
   readonly terms: string;
   /** The keys that come from the body, and their columns in the order of `pushKeyValues`. */
   readonly specs: readonly ScalarSpec[];
@@ -19,7 +20,7 @@ export interface Layout {
 }
 
 /** Raised when keys or terms come out differently for the same declarations, so that stores rebuild them. */
-const derivation = 1;
+const derivation = 2;
 
 export function layoutOf(type: RecordType): Layout {
   const scalars = Object.entries(type.keys).flatMap(([key, spec]) =>
@@ -28,6 +29,7 @@ export function layoutOf(type: RecordType): Layout {
   return {
     type,
     table: quote(type.name),
+    bodies: quote(`${type.name}_bodies`),
     terms: quote(`${type.name}_terms`),
     specs: scalars.map(({ spec }) => spec),
     keyColumns: scalars.flatMap(({ key }) => columnsOf(type, key)),
@@ -63,9 +65,9 @@ export function pushKeyValues(row: (string | number | null)[], layout: Layout, b
   }
 }
 
-/** The statements that make a type's table; its indexes are made apart, since filling comes before. */
+/** The statements that make a type's tables; its indexes are made apart, since filling comes before. Bodies may be there. */
 export function tableStatements(layout: Layout): string[] {
-  const { type, table, terms } = layout;
+  const { type, table, bodies, terms } = layout;
   const columnTypes = layout.specs.flatMap((spec) => columnTypesOf(spec));
   const keys = layout.keyColumns.map((column, i) => `${column} ${columnTypes[i]}`);
   const columns = [
@@ -74,10 +76,10 @@ export function tableStatements(layout: Layout): string[] {
     'created_at TEXT NOT NULL',
     'modified_at TEXT NOT NULL',
     ...keys,
-    'body TEXT NOT NULL',
   ];
   return [
     `CREATE TABLE ${table} (${columns.join(', ')}) STRICT`,
+    `CREATE TABLE IF NOT EXISTS ${bodies} (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT`,
     `CREATE VIRTUAL TABLE ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'")`,
     indexStatement(type, []),
   ];

@@ -16,8 +16,8 @@ import { readText } from './read-row.js';
 import { rowStatements } from './row-statements.js';
 import { rollBack } from './write-transaction.js';
 
-/** The version of what surrounds the records: the meta table and the tombstones. */
-const schemaVersion = 1;
+/** The version of what surrounds the keys of records: the meta table, the tombstones and the tables of bodies. */
+const schemaVersion = 2;
 
 /**
  * Makes a new store, or brings an older one to the declared record types: keys, terms and indexes of a type whose
@@ -113,10 +113,22 @@ function makeType(connection: Connection, layout: Layout): void {
   }
   connection.exec(tableStatements(layout).join(';'));
   if (exists !== undefined) {
+    takeBodies(connection, layout);
     copyRows(connection, layout);
     connection.exec('DROP TABLE accord_former');
   }
   connection.exec(pairIndexStatements(type).join(';'));
+}
+
+/** Version 1 kept the bodies with the keys. */
+function takeBodies(connection: Connection, { bodies }: Layout): void {
+  if (
+    connection.first("SELECT 1 FROM pragma_table_info('accord_former') WHERE name = 'body'") !== undefined
+  ) {
+    connection.exec(`
+      INSERT INTO ${bodies} SELECT id, body FROM accord_former;
+      ALTER TABLE accord_former DROP COLUMN body`);
+  }
 }
 
 const copiedAtOnce = 500;
@@ -126,16 +138,14 @@ function copyRows(connection: Connection, layout: Layout): void {
   let last = -1;
   for (;;) {
     const batch = connection.all(
-      'SELECT id, local, created_at, modified_at, body FROM accord_former WHERE id > ? ORDER BY id LIMIT ?',
+      `SELECT id, local, created_at, modified_at, body FROM accord_former JOIN ${layout.bodies} USING (id) WHERE id > ? ORDER BY id LIMIT ?`,
       [last, copiedAtOnce],
     );
     for (const [id, local, created, modified, json] of batch) {
-      const text = readText(json);
-      const body: RecordBody = JSON.parse(text);
+      const body: RecordBody = JSON.parse(readText(json));
       last = Number(id);
       const row: Parameter[] = [last, readText(local), readText(created), readText(modified)];
       pushKeyValues(row, layout, body);
-      row.push(text);
       connection.run(rows.insert, row);
       connection.run(rows.insertTerms, [last, storedTerms(termsOf(layout.type, body))]);
     }

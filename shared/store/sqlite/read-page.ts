@@ -46,7 +46,7 @@ export function servedStatements(layout: Layout, plan: ServedPage, query: Pick<P
     type,
     query.sort.map(({ key }) => key),
   );
-  const selected = [recordColumns, ...columns].join(', ');
+  const selected = [recordColumns(layout), ...columns].join(', ');
   const source = `${table} INDEXED BY ${indexName(type, plan.index)}`;
   const ordered = [...(plan.sort === null ? [] : columnsOf(type, plan.sort)), 'local'];
   const order = ordered.map((column) => `${column} ${plan.direction}`).join(', ');
@@ -111,7 +111,7 @@ export function readScannedPage(
     layout.type,
     query.sort.map(({ key }) => key),
   );
-  const select = `SELECT ${[recordColumns, ...columns].join(', ')} FROM ${layout.table} WHERE id = ?`;
+  const select = `SELECT ${[recordColumns(layout), ...columns].join(', ')} FROM ${layout.table} WHERE id = ?`;
   const rows = found.map(([id]) => connection.first(select, [Number(id)]) ?? []);
   return toPage(rows, from);
 }

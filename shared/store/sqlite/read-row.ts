@@ -3,10 +3,13 @@ import { invariant } from '../../errors/invariant.js';
 import type { StoredRecord } from '../record-store.js';
 import type { RecordType } from '../record-type.js';
 import type { Row } from './connection.js';
-import { columnsOf } from './layout.js';
+import { columnsOf, type Layout } from './layout.js';
 
 /** The columns `readRecord` wants, first in a row and in this order. */
-export const recordColumns = 'local, body, created_at, modified_at';
+export function recordColumns({ table, bodies }: Layout): string {
+  const body = `(SELECT body FROM ${bodies} WHERE ${bodies}.id = ${table}.id)`;
+  return `local, ${body}, created_at, modified_at`;
+}
 export const recordColumnCount = 4;
 
 export function readRecord(type: string, row: Row): StoredRecord {

@@ -6,24 +6,31 @@ import { storedTerms } from './match-expression.js';
 
 /** The statements that write one row of a type; parameters in the order of the columns, `pushKeyValues` for the keys. */
 export interface RowStatements {
-  /** Id (null for a new one), local id, created, modified, keys, body. Does nothing where the local id is taken. */
+  /** Id (null for a new one), local id, created, modified, keys. Does nothing where the local id is taken. */
   readonly insert: string;
-  /** Modified, keys, body, id. */
+  /** Modified, keys, id. */
   readonly update: string;
   readonly remove: string;
+  /** Id, body. */
+  readonly insertBody: string;
+  readonly replaceBody: string;
+  readonly removeBody: string;
   /** Id, terms. */
   readonly insertTerms: string;
   readonly replaceTerms: string;
   readonly removeTerms: string;
 }
 
-export function rowStatements({ table, terms, keyColumns }: Layout): RowStatements {
-  const columns = ['id', 'local', 'created_at', 'modified_at', ...keyColumns, 'body'];
-  const changed = ['modified_at', ...keyColumns, 'body'];
+export function rowStatements({ table, bodies, terms, keyColumns }: Layout): RowStatements {
+  const columns = ['id', 'local', 'created_at', 'modified_at', ...keyColumns];
+  const changed = ['modified_at', ...keyColumns];
   return {
     insert: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (local) DO NOTHING`,
     update: `UPDATE ${table} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     remove: `DELETE FROM ${table} WHERE id = ?`,
+    insertBody: `INSERT INTO ${bodies} (id, body) VALUES (?, ?)`,
+    replaceBody: `INSERT OR REPLACE INTO ${bodies} (id, body) VALUES (?, ?)`,
+    removeBody: `DELETE FROM ${bodies} WHERE id = ?`,
     insertTerms: `INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`,
     replaceTerms: `INSERT OR REPLACE INTO ${terms} (rowid, terms) VALUES (?, ?)`,
     removeTerms: `DELETE FROM ${terms} WHERE rowid = ?`,
@@ -44,7 +51,8 @@ export function updateRow(
 ): void {
   const values: Parameter[] = [row.at];
   pushKeyValues(values, layout, row.body);
-  values.push(row.json, row.id);
+  values.push(row.id);
   connection.run(row.statements.update, values);
+  connection.run(row.statements.replaceBody, [row.id, row.json]);
   connection.run(row.statements.replaceTerms, [row.id, storedTerms(termsOf(layout.type, row.body))]);
 }

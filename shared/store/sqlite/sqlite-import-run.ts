@@ -143,11 +143,11 @@ export class SqliteImportRun implements ImportRun {
     const { local, body, json } = record;
     const values: Parameter[] = [null, local, this.#at, this.#at];
     pushKeyValues(values, layout, body);
-    values.push(json);
     const { changes, id } = this.#connection.run(statements.insert, values);
     if (changes === 0) {
       return false;
     }
+    this.#connection.run(statements.insertBody, [id, json]);
     this.#connection.run(statements.insertTerms, [id, storedTerms(termsOf(layout.type, body))]);
     this.#changed = true;
     target.touched.add(id);
@@ -161,14 +161,15 @@ export class SqliteImportRun implements ImportRun {
     }
     const layout = this.#layouts.get(type);
     invariant(layout !== undefined, `the store was not opened with the record type "${type}"`);
-    const isFresh = this.#connection.first(`SELECT 1 FROM ${layout.table} LIMIT 1`) === undefined;
+    const { table, bodies } = layout;
+    const isFresh = this.#connection.first(`SELECT 1 FROM ${table} LIMIT 1`) === undefined;
     if (isFresh) {
       this.#connection.exec(dropPairIndexStatements(layout.type).join(';'));
     }
     const target = {
       layout,
       statements: rowStatements(layout),
-      find: `SELECT id, body FROM ${layout.table} INDEXED BY ${indexName(layout.type, [])} WHERE local = ?`,
+      find: `SELECT id, (SELECT body FROM ${bodies} WHERE ${bodies}.id = ${table}.id) FROM ${table} INDEXED BY ${indexName(layout.type, [])} WHERE local = ?`,
       touched: new RowSet(),
       isFresh,
     };

@@ -52,8 +52,9 @@ export class SqliteRecordStore implements RecordStore {
   async getByIds(type: string, locals: readonly string[]): Promise<(StoredRecord | undefined)[]> {
     invariant(locals.length <= idsAtOnce, `more than ${idsAtOnce} records were asked for at once`);
     const { connection } = this.#parts;
-    const { table, type: recordType } = this.#layoutOf(type);
-    const select = `SELECT ${recordColumns} FROM ${table} INDEXED BY ${indexName(recordType, [])} WHERE local = ?`;
+    const layout = this.#layoutOf(type);
+    const { table, type: recordType } = layout;
+    const select = `SELECT ${recordColumns(layout)} FROM ${table} INDEXED BY ${indexName(recordType, [])} WHERE local = ?`;
     return connection.reading(() =>
       locals.map((local) => {
         const row = connection.first(select, [local]);
@@ -125,9 +126,10 @@ export class SqliteRecordStore implements RecordStore {
     try {
       connection.exec('BEGIN');
       for (const name of names) {
-        const { table, type: recordType } = this.#layoutOf(name);
-        const source = `${table} INDEXED BY ${indexName(recordType, [])}`;
-        for (const row of connection.iterate(`SELECT ${recordColumns} FROM ${source} ORDER BY local`)) {
+        const layout = this.#layoutOf(name);
+        const source = `${layout.table} INDEXED BY ${indexName(layout.type, [])}`;
+        const select = `SELECT ${recordColumns(layout)} FROM ${source} ORDER BY local`;
+        for (const row of connection.iterate(select)) {
           yield readRecord(name, row);
         }
       }

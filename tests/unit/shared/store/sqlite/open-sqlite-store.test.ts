@@ -17,7 +17,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMemberId } from '../../../../../shared/domain/ids.js';
 import { everything } from '../../../../../shared/store/filter.js';
-import type { RecordStore } from '../../../../../shared/store/record-store.js';
+import type { RecordStore, StoredRecord } from '../../../../../shared/store/record-store.js';
 import type { RecordType } from '../../../../../shared/store/record-type.js';
 import { backUpSqliteStore } from '../../../../../shared/store/sqlite/back-up-sqlite-store.js';
 import {
@@ -51,6 +51,14 @@ function open(options: Partial<SqliteStoreOptions> = {}): RecordStore {
   return store;
 }
 
+async function exported(store: RecordStore): Promise<StoredRecord[]> {
+  const records: StoredRecord[] = [];
+  for await (const record of store.export()) {
+    records.push(record);
+  }
+  return records;
+}
+
 const file = () => join(root, 'data', 'records.sqlite');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -79,9 +87,28 @@ describe('openSqliteStore', () => {
     expect(() => open()).toThrow(
       expect.objectContaining({
         code: 'STORE_VERSION',
-        message: 'Expected a store of version 1, it is of version 99: a newer Accord wrote it.',
+        message: 'Expected a store of version 2, it is of version 99: a newer Accord wrote it.',
       }),
     );
+  });
+
+  test('takes over a store of version 1, which kept the bodies with the keys', async () => {
+    const store = open();
+    await importAll(store, [aThing('a'), aThing('b'), aPerson('p')]);
+    const before = await exported(store);
+    await store.close();
+    alter((database) => {
+      for (const { name } of suiteTypes) {
+        database.exec(`
+          ALTER TABLE "${name}" ADD COLUMN body TEXT;
+          UPDATE "${name}" SET body = (SELECT body FROM "${name}_bodies" b WHERE b.id = "${name}".id);
+          DROP TABLE "${name}_bodies";
+          UPDATE accord_meta SET value = 'of version 1' WHERE name = 'type ${name}'`);
+      }
+      database.pragma('user_version = 1');
+    });
+    expect(await exported(open())).toEqual(before);
+    expect(before).toHaveLength(3);
   });
 
   test('refuses the store of another member', async () => {
