@@ -1,8 +1,8 @@
 import { hkdfSync } from 'node:crypto';
-import { CompactEncrypt, compactDecrypt } from 'jose';
 import { z } from 'zod';
 import type { Position } from '../../shared/domain/key-value.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { openDirectJwe, sealDirectJwe } from './direct-jwe.js';
 
 /** What a cursor is good for: one order of one question of one caller. */
 export interface CursorBinding {
@@ -59,13 +59,10 @@ export function createCursorSeal(options: {
         c: binding.caller,
         e: seconds() + lifetimeSeconds,
       };
-      const text = new TextEncoder().encode(JSON.stringify(sealed));
-      return new CompactEncrypt(text)
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .encrypt(keyOf(options.secrets()[0]));
+      return sealDirectJwe(JSON.stringify(sealed), keyOf(options.secrets()[0]));
     },
     async open(cursor, binding) {
-      const sealed = await decrypt(cursor, options.secrets().map(keyOf));
+      const sealed = decrypt(cursor, options.secrets().map(keyOf));
       if (sealed === undefined || sealed.q !== binding.question || sealed.c !== binding.caller) {
         throw badCursor('Expected a cursor of this hub for the same question, order and caller.');
       }
@@ -81,16 +78,11 @@ function deriveKey(secret: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), 'accord cursor v1', 32));
 }
 
-async function decrypt(cursor: string, keys: readonly Uint8Array[]) {
+function decrypt(cursor: string, keys: readonly Uint8Array[]): z.infer<typeof Sealed> | undefined {
   for (const key of keys) {
-    try {
-      const { plaintext } = await compactDecrypt(cursor, key, {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      });
-      return Sealed.safeParse(JSON.parse(new TextDecoder().decode(plaintext))).data;
-    } catch {
-      // Sealed with another key, altered, or no cursor at all: the same answer for all of them.
+    const text = openDirectJwe(cursor, key);
+    if (text !== undefined) {
+      return Sealed.safeParse(JSON.parse(text)).data;
     }
   }
   return undefined;
