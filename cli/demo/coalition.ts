@@ -10,6 +10,8 @@ export interface DemoMember {
   readonly languages: readonly string[];
   /** SPDX id of what it publishes. */
   readonly licence: string;
+  /** The subgraph of its own that it brings besides. */
+  readonly extension?: 'risk-notes';
 }
 
 /** The demo coalition as data: two members per domain, each in a country and script of its own. */
@@ -21,6 +23,7 @@ export const demoMembers: readonly DemoMember[] = [
     country: 'PT',
     languages: ['eng', 'por'],
     licence: 'CC-BY-4.0',
+    extension: 'risk-notes',
   },
   {
     id: 'open-ledger',

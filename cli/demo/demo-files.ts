@@ -1,13 +1,19 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { createHubKeyFile, readHubKeyFile } from '../../shared/identity/hub-key-file.js';
+import { createHubKeys } from '../../shared/identity/hub-keys.js';
+import type { PublicKey } from '../../shared/identity/public-key.js';
+import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
 import type { DemoMember } from './coalition.js';
 
 /** Where the demo keeps what it generates: a folder for its owner alone, with one folder per member. */
 export interface DemoFiles {
   readonly hubConfig: string;
+  readonly hubKeys: string;
   readonly logs: string;
   /** What a process of the demo writes to its standard error. */
   log(name: string): string;
@@ -23,11 +29,14 @@ export interface MemberFiles {
   readonly truth: string;
   /** There once the data is complete, and says what it was generated from. */
   readonly filled: string;
+  /** What the extension of the member serves, where it brings one. */
+  readonly riskNotes: string;
 }
 
 export function demoFiles(folder: string): DemoFiles {
   return {
     hubConfig: join(folder, 'hub.yaml'),
+    hubKeys: join(folder, 'hub-keys.json'),
     logs: join(folder, 'logs'),
     log: (name) => join(folder, 'logs', `${name}.log`),
     member: (id) => {
@@ -38,6 +47,7 @@ export function demoFiles(folder: string): DemoFiles {
         data: join(own, 'data'),
         truth: join(own, 'truth.jsonl'),
         filled: join(own, 'filled.json'),
+        riskNotes: join(own, 'risk-notes.json'),
       };
     },
   };
@@ -48,7 +58,10 @@ export interface Placement {
   readonly port: number;
 }
 
-/** Makes the folders and writes the configurations of hub and members. Throws BAD_OUTPUT. */
+/**
+ * Makes the folders, the hub's keys where there are none, and writes the configurations of hub and members. Throws
+ * BAD_OUTPUT, and BAD_CONFIG for a key file that is not one.
+ */
 export async function writeDemoConfigs(folder: string, placements: readonly Placement[]): Promise<DemoFiles> {
   const files = demoFiles(folder);
   for (const path of [
@@ -58,9 +71,13 @@ export async function writeDemoConfigs(folder: string, placements: readonly Plac
   ]) {
     await makeFolder(path);
   }
+  if (!existsSync(files.hubKeys)) {
+    createHubKeyFile(files.hubKeys, createHubKeys(new Date()));
+  }
+  const pinned = readHubKeyFile(files.hubKeys).generations.map(({ key }) => publicKeyOf(key));
   await writeWhole(files.hubConfig, stringify(hubConfig(placements)));
   for (const placement of placements) {
-    await writeWhole(files.member(placement.member.id).config, stringify(memberConfig(placement)));
+    await writeWhole(files.member(placement.member.id).config, stringify(memberConfig(placement, pinned)));
   }
   return files;
 }
@@ -79,6 +96,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 
 function hubConfig(placements: readonly Placement[]): unknown {
   return {
+    keys: './hub-keys.json',
     members: placements.map(({ member, port }) => ({
       id: member.id,
       name: member.name,
@@ -92,7 +110,7 @@ function hubConfig(placements: readonly Placement[]): unknown {
   };
 }
 
-function memberConfig({ member, port }: Placement): unknown {
+function memberConfig({ member, port }: Placement, hubKeys: readonly PublicKey[]): unknown {
   return {
     id: member.id,
     name: member.name,
@@ -101,6 +119,7 @@ function memberConfig({ member, port }: Placement): unknown {
     licence: member.licence,
     domains: [member.domain],
     store: { kind: 'sqlite', folder: './data' },
+    hub: { issuer: 'hub', keys: hubKeys },
     listen: { host: '127.0.0.1', port },
   };
 }

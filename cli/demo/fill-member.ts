@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Rejects } from '../../shared/importing/rejects-file.js';
 import { runImport } from '../../shared/importing/run-import.js';
@@ -24,7 +24,11 @@ const generatorVersion = 1;
 export async function isFilled(files: MemberFiles, seed: string): Promise<boolean> {
   const text = await readFile(files.filled, 'utf8').catch(() => '');
   const kept = await readdir(files.data).catch(() => []);
-  return text === filledText(seed) && kept.length > 0;
+  const hasTruth = await access(files.truth).then(
+    () => true,
+    () => false,
+  );
+  return text === filledText(seed) && kept.length > 0 && hasTruth;
 }
 
 /**

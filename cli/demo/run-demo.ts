@@ -6,6 +6,7 @@ import { createCrew, graceMs } from './crew.js';
 import { type Placement, writeDemoConfigs } from './demo-files.js';
 import { fillCoalition } from './fill-coalition.js';
 import { assertPortsFree } from './ports.js';
+import { writeRiskNotes } from './risk-notes/write-risk-notes.js';
 import { serveCoalition, watchCoalition } from './serve-coalition.js';
 
 export interface RunDemoOptions {
@@ -39,6 +40,7 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
     if (stop.aborted) {
       return;
     }
+    await writeRiskNotes(files);
     const coalition = await serveCoalition({ ...options, crew, files, placements, hubPort: port });
     if (stop.aborted) {
       return;

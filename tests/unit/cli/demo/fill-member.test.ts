@@ -53,17 +53,24 @@ describe('filling a demo member', () => {
   });
 
   it.each([
-    ['is of an older generator', '{"seed":"test","generatorVersion":0}\n', true],
-    ['has lost its store', '{"seed":"test","generatorVersion":1}\n', false],
-    ['is said to be complete in no known way', 'yes', true],
-  ])('is due where the data %s', async (_, filled, hasStore) => {
+    ['is complete', '{"seed":"test","generatorVersion":1}\n', ['data/records.sqlite', 'truth.jsonl'], true],
+    [
+      'is of an older generator',
+      '{"seed":"test","generatorVersion":0}\n',
+      ['data/records.sqlite', 'truth.jsonl'],
+      false,
+    ],
+    ['has lost its store', '{"seed":"test","generatorVersion":1}\n', ['truth.jsonl'], false],
+    ['has lost its truth', '{"seed":"test","generatorVersion":1}\n', ['data/records.sqlite'], false],
+    ['is said to be complete in no known way', 'yes', ['data/records.sqlite', 'truth.jsonl'], false],
+  ])('is filled or not where the data %s', async (_, filled, present, expected) => {
     const files = filesOf(member);
     mkdirSync(files.data, { recursive: true });
-    if (hasStore) {
-      writeFileSync(join(files.data, 'records.sqlite'), '');
+    for (const file of present) {
+      writeFileSync(join(files.folder, file), '');
     }
     writeFileSync(files.filled, filled);
-    expect(await isFilled(files, seed)).toBe(false);
+    expect(await isFilled(files, seed)).toBe(expected);
   });
 });
 
