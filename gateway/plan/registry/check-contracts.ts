@@ -1,21 +1,21 @@
-import { parse } from 'graphql';
+import { type DocumentNode, Kind, parse, visit } from 'graphql';
 import type { Domain } from '../../../shared/domain/domains.js';
 import { AccordError } from '../../../shared/errors/accord-error.js';
 import type { MemberDescription, ProviderDescription } from '../../../shared/identity/member-description.js';
+import { contractAt, isLater } from '../../fanout/contract-version.js';
 import { readGraphqlAnswer } from '../../members/graphql-answer.js';
 import type { ProviderClient } from '../../members/provider-client.js';
 import { compareContract } from '../compare-contract.js';
 import { lintContract } from '../lint-contract.js';
 
 /** A contract as the hub has it. */
-export interface VersionedContract {
+interface Contract {
   readonly name: Domain;
-  readonly version: string;
   readonly sdl: string;
 }
 
 export interface ContractCheckOptions {
-  readonly contracts: readonly VersionedContract[];
+  readonly contracts: readonly Contract[];
   readonly client: ProviderClient;
   /** Headers to send to a member, as with every question. */
   readonly headersFor: (
@@ -26,6 +26,7 @@ export interface ContractCheckOptions {
 }
 
 const question = JSON.stringify({ query: '{ _service { sdl } }' });
+const firstVersion = '1.0.0';
 const maxBytes = 4_194_304;
 const maxFaults = 50;
 
@@ -93,37 +94,36 @@ async function fetchSdl(
 function faultsOfSdl(
   sdl: string,
   { domain, contractVersion }: ProviderDescription,
-  contracts: readonly VersionedContract[],
+  contracts: readonly Contract[],
 ): string[] {
-  const contract = contracts.find(({ name }) => name === domain);
-  if (contract === undefined) {
+  const source = contracts.find(({ name }) => name === domain);
+  if (source === undefined) {
     return ['the coalition has no contract of this domain'];
   }
-  const [major, ...minor] = numbersOf(contractVersion);
-  const [ownMajor, ...ownMinor] = numbersOf(contract.version);
-  if (major !== ownMajor) {
-    return [`expected a version of the form ${ownMajor}.x.y, got ${contractVersion}`];
+  const contract = parse(source.sdl);
+  const newest = newestVersion(contract);
+  const [major] = newest.split('.');
+  if (contractVersion.split('.')[0] !== major) {
+    return [`expected a version of the form ${major}.x.y, got ${contractVersion}`];
   }
   const lint = lintContract(sdl);
-  if (lint.length > 0) {
-    return lint;
-  }
-  const [expected, served] = [parse(contract.sdl), parse(sdl)];
-  const order = compareNumbers(minor, ownMinor);
-  if (order < 0) {
-    // An earlier version lacks what was added since; what it has must be there unchanged.
-    return compareContract(served, expected, { isLater: true }).map(
-      (fault) => `${fault} (of ${contract.version})`,
-    );
-  }
-  return compareContract(expected, served, { isLater: order > 0 });
+  return lint.length > 0
+    ? lint
+    : compareContract(contractAt(contract, contractVersion), parse(sdl), {
+        isLater: isLater(contractVersion, newest),
+      });
 }
 
-function numbersOf(version: string): number[] {
-  return version.split('.').map(Number);
-}
-
-function compareNumbers(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((number, i) => number !== b[i]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+/** The version of a contract is the latest that `@since` names in it. */
+function newestVersion(contract: DocumentNode): string {
+  let newest = firstVersion;
+  visit(contract, {
+    Directive({ name, arguments: given }) {
+      const value = name.value === 'since' ? given?.[0]?.value : undefined;
+      if (value?.kind === Kind.STRING && isLater(value.value, newest)) {
+        newest = value.value;
+      }
+    },
+  });
+  return newest;
 }
