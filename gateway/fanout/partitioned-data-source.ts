@@ -26,6 +26,7 @@ import type { RecentShares } from './page-sizes.js';
 import type { Provider, ServedName } from './provider.js';
 import type { RequestScope } from './request-scope.js';
 import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
+import { variableDefaults } from './variable-defaults.js';
 
 export interface PartitionedDomain {
   readonly domain: ServedName;
@@ -55,6 +56,7 @@ export interface SubAnswer {
 
 interface Compiled {
   readonly operation: OperationDefinitionNode;
+  readonly defaults: Readonly<Record<string, unknown>>;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly queries: Map<string, MemberQuery>;
   readonly nodeNumbers: Map<FieldNode, number>;
@@ -72,8 +74,9 @@ export class PartitionedDataSource {
     this.#domain = domain;
   }
 
-  async process(operation: SubOperation, request: RequestScope): Promise<SubAnswer> {
-    const compiled = this.#compile(operation);
+  async process(given: SubOperation, request: RequestScope): Promise<SubAnswer> {
+    const compiled = this.#compile(given);
+    const operation = { ...given, variables: { ...compiled.defaults, ...given.variables } };
     const ask = askOnce(this.#domain.asker, request);
     const selection = { fragments: compiled.fragments, variables: operation.variables };
     const fields = [...selectedFields([compiled.operation.selectionSet], selection)];
@@ -144,7 +147,7 @@ export class PartitionedDataSource {
     if (known !== undefined) {
       return known;
     }
-    const compiled = compile(document ?? parse(text, { noLocation: true }));
+    const compiled = compile(this.#domain.schema, document ?? parse(text, { noLocation: true }));
     if (document !== undefined) {
       this.#byDocument.set(document, compiled);
     } else {
@@ -219,7 +222,7 @@ function nodeNumber(compiled: Compiled, node: FieldNode): number {
   return known;
 }
 
-function compile(document: DocumentNode): Compiled {
+function compile(schema: GraphQLSchema, document: DocumentNode): Compiled {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   invariant(operation !== undefined, 'a sub-operation has an operation');
   const fragments = Object.fromEntries(
@@ -227,5 +230,6 @@ function compile(document: DocumentNode): Compiled {
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-  return { operation, fragments, queries: new Map(), nodeNumbers: new Map() };
+  const defaults = variableDefaults(schema, operation);
+  return { operation, defaults, fragments, queries: new Map(), nodeNumbers: new Map() };
 }
