@@ -77,7 +77,7 @@ export function cutToContract(
     visitWithTypeInfo(types, {
       Field: {
         enter(node) {
-          if (types.getFieldDef() === undefined || types.getFieldDef() === null) {
+          if (!isFieldKnown(types.getFieldDef(), node)) {
             cut.add(`${types.getParentType()?.name ?? ''}.${node.name.value}`);
             return null;
           }
@@ -109,6 +109,15 @@ function documentOf({ field, fragments }: Question): DocumentNode {
       ...fragments,
     ],
   };
+}
+
+function isFieldKnown(field: GraphQLField<unknown, unknown> | null | undefined, node: FieldNode): boolean {
+  const given = node.arguments ?? [];
+  return (
+    field !== undefined &&
+    field !== null &&
+    given.every(({ name }) => field.args.some((argument) => argument.name === name.value))
+  );
 }
 
 function isKnown(schema: GraphQLSchema, name: string | undefined): boolean {

@@ -1,7 +1,8 @@
 import { readRecordId } from '../../shared/domain/ids.js';
 import { isObject } from '../merge/member-page.js';
-import { invalid, judgeAnswer, refusalErrors } from './judge-answer.js';
-import { reserved, rootKey, usedVariables } from './member-query.js';
+import { askJudged } from './ask-judged.js';
+import { invalid, refusalErrors } from './judge-answer.js';
+import { reserved, rootKey } from './member-query.js';
 import { memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 /** One record, asked of the member that its id names and of nobody else. Throws BAD_ID. */
@@ -14,13 +15,11 @@ export async function fetchByOwner(ask: RootAsk): Promise<RootAnswer> {
   }
   const added = `${reserved}id: id`;
   const query = ask.query(added, { added, overrides: {} });
-  const variables = usedVariables(query, ask.selection.variables);
-  const answer = await ask.ask(provider, { query: query.text, variables });
-  let judged = judgeAnswer(ask, query, answer);
+  let judged = await askJudged(ask, query, { provider });
   if (judged.kind === 'value' && isObject(judged.value) && judged.value[`${reserved}id`] !== id) {
-    judged = invalid(ask, answer, 'expected the record asked for');
+    judged = invalid(ask, judged.answer, 'expected the record asked for');
   }
-  const { tookMs } = answer;
+  const { tookMs } = judged.answer;
   if (judged.kind === 'missing') {
     note(ask, { provider, tookMs }, { state: judged.state, rows: 0, reason: judged.reason });
     return { value: null, errors: [] };

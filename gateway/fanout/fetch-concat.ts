@@ -1,14 +1,13 @@
-import { denied, judgeAnswer, refusalErrors } from './judge-answer.js';
-import { usedVariables } from './member-query.js';
+import { askJudged } from './ask-judged.js';
+import { denied, refusalErrors } from './judge-answer.js';
 import { note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 /** A list of all members, one after the other by member id, each in its own order. */
 export async function fetchConcat(ask: RootAsk): Promise<RootAnswer> {
   const query = ask.query('', { added: '', overrides: {} });
-  const variables = usedVariables(query, ask.selection.variables);
   const judged = await Promise.all(
     ask.providers.map(async (provider) => {
-      const one = judgeAnswer(ask, query, await ask.ask(provider, { query: query.text, variables }));
+      const one = await askJudged(ask, query, { provider });
       return one.kind === 'value' && !Array.isArray(one.value) ? denied(one.answer) : one;
     }),
   );

@@ -5,17 +5,25 @@ import { isObject, type MemberPage, type Pick } from '../merge/member-page.js';
 import { type MergedCount, mergeCounts } from '../merge/merge-counts.js';
 import { type MergedPages, mergePages } from '../merge/merge-pages.js';
 import { shapeConnection } from '../merge/shape-connection.js';
+import { askJudged } from './ask-judged.js';
 import { cursorBindingOf, readAfter, readFirst } from './connection-arguments.js';
 import { type ConnectionWants, connectionWants, readCount } from './connection-wants.js';
 import { canMatch } from './coverage.js';
 import type { CursorBinding } from './cursor-seal.js';
-import { denied, invalid, type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
-import { type MemberQuery, reserved, rootKey, usedVariables } from './member-query.js';
+import { denied, invalid, type Judged, refusalErrors } from './judge-answer.js';
+import { reserved, rootKey } from './member-query.js';
 import { pageSizeFor } from './page-sizes.js';
 import type { Provider } from './provider.js';
 import { type Order, readOrder } from './read-order.js';
 import { readPage } from './read-page.js';
-import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
+import {
+  type FieldError,
+  memberFieldError,
+  note,
+  type RootAnswer,
+  type RootAsk,
+  type VersionedQuery,
+} from './root-ask.js';
 
 /** What is known of one member in the course of a page. */
 interface Line {
@@ -49,7 +57,7 @@ export async function fetchConnection(ask: RootAsk): Promise<RootAnswer> {
 
 interface PageAsk {
   readonly ask: RootAsk;
-  readonly query: MemberQuery;
+  readonly query: VersionedQuery;
   readonly order: Order;
   readonly wants: ConnectionWants;
   readonly first: number;
@@ -112,16 +120,13 @@ async function askPage(
   of: { readonly limit: number; readonly after: Position | undefined },
 ): Promise<void> {
   const { ask, query } = page;
-  const answer = await ask.ask(line.provider, {
-    query: query.text,
-    variables: {
-      ...usedVariables(query, ask.selection.variables),
-      [`${reserved}first`]: of.limit,
-      [`${reserved}after`]: of.after === undefined ? null : writeMemberCursor(of.after),
-    },
-  });
-  line.tookMs += answer.tookMs;
-  const judged = judgePage(page, line, judgeAnswer(ask, query, answer), of);
+  const variables = {
+    [`${reserved}first`]: of.limit,
+    [`${reserved}after`]: of.after === undefined ? null : writeMemberCursor(of.after),
+  };
+  const answered = await askJudged(ask, query, { provider: line.provider, variables });
+  line.tookMs += answered.answer.tookMs;
+  const judged = judgePage(page, line, answered, of);
   line.judged.push(judged);
   if (judged.kind !== 'value') {
     endLine(line, judged);

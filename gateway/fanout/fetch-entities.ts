@@ -1,6 +1,7 @@
 import { isObject, listOf } from '../merge/member-page.js';
-import { invalid, type Judged, judgeAnswer } from './judge-answer.js';
-import { reserved, rootKey, usedVariables } from './member-query.js';
+import { askJudged } from './ask-judged.js';
+import { invalid, type Judged } from './judge-answer.js';
+import { reserved, rootKey } from './member-query.js';
 import { isRecordIdOf } from './owner-of.js';
 import type { Provider } from './provider.js';
 import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
@@ -24,9 +25,8 @@ export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
   await Promise.all(
     batchesOf(ask, representations).map(async ({ provider, places }) => {
       const batch = places.map((place) => representations[place]);
-      const variables = { ...usedVariables(query, ask.selection.variables), representations: batch };
-      const answer = await ask.ask(provider, { query: query.text, variables });
-      const judged = judgeBatch(ask, judgeAnswer(ask, query, answer), batch);
+      const variables = { representations: batch };
+      const judged = judgeBatch(ask, await askJudged(ask, query, { provider, variables }), batch);
       const rows = readEntities(ask, judged);
       for (const [i, place] of places.entries()) {
         value[place] = rows[i] ?? null;

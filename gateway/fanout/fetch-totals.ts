@@ -5,9 +5,9 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import { type GroupTotal, mergeTotals } from '../merge/merge-totals.js';
 import { selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
 import { shape } from '../merge/shape-connection.js';
+import { askJudged } from './ask-judged.js';
 import { canMatch } from './coverage.js';
-import { denied, invalid, type Judged, judgeAnswer, refusalErrors } from './judge-answer.js';
-import { usedVariables } from './member-query.js';
+import { denied, invalid, type Judged, refusalErrors } from './judge-answer.js';
 import type { Provider } from './provider.js';
 import { findGroupFault, groupSelection, largestTotal, readGroups } from './read-groups.js';
 import { type FieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
@@ -22,9 +22,7 @@ export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
   const providers = ask.providers.filter((provider) => isAsked(ask, provider));
   const judged = await Promise.all(
     providers.map(async (provider) => {
-      const variables = usedVariables(query, ask.selection.variables);
-      const answer = await ask.ask(provider, { query: query.text, variables });
-      return judgeGroups(ask, judgeAnswer(ask, query, answer));
+      return judgeGroups(ask, await askJudged(ask, query, { provider }));
     }),
   );
   return answerOf(ask, judged);

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
 import { type Shape, shapeOfField } from './answer-shape.js';
+import { cutToContract } from './contract-version.js';
 
 /** A question to members about one root field, made from a sub-operation of the query plan, and its answer's shape. */
 export interface MemberQuery {
@@ -22,6 +23,8 @@ export interface MemberQuery {
   /** Names of the plan's variables that the text uses. */
   readonly variableNames: readonly string[];
   readonly shape: Shape;
+  /** What the member's older contract lacks and so was not asked for, as schema coordinates. */
+  readonly cut: readonly string[];
 }
 
 export interface MemberQuerySource {
@@ -44,10 +47,17 @@ export const rootKey = 'answer';
 /** What response keys added for the merge start with; clients' aliases may not. */
 export const reserved = 'accord__';
 
-/** Builds the question that members are asked for one root field: the client's selection and what the merge needs. */
+/**
+ * Builds the question that members are asked for one root field: the client's selection and what the merge needs, as
+ * far as the contract of `source.schema` knows it, which must know the root field.
+ */
 export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryParts): MemberQuery {
-  const field = rootField(parts);
-  const fragments = usedFragments(field, source.fragments);
+  const whole = rootField(parts);
+  const { field, fragments, cut } = cutToContract(
+    source.schema,
+    { field: whole, fragments: usedFragments(whole, source.fragments) },
+    `${reserved}none`,
+  );
   const used = variablesIn([field, ...fragments]);
   const kept = (source.operation.variableDefinitions ?? []).filter((definition) =>
     used.has(definition.variable.name.value),
@@ -69,8 +79,13 @@ export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryPa
   return {
     text: print(document),
     variableNames: kept.map((definition) => definition.variable.name.value),
-    shape: shapeOfField(source, root, [field]),
+    shape: shapeOfField({ schema: source.schema, fragments: byName(fragments) }, root, [field]),
+    cut,
   };
+}
+
+function byName(fragments: readonly FragmentDefinitionNode[]): Record<string, FragmentDefinitionNode> {
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 /** The plan's variables that a question uses. */

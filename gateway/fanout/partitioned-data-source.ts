@@ -14,25 +14,32 @@ import type { Logger } from '../../shared/log/logger.js';
 import type { MergeStrategy } from '../merge/merge-strategies.js';
 import { selectedFields } from '../merge/selected-fields.js';
 import type { MemberAsker } from './ask-members.js';
+import { takesArguments } from './contract-version.js';
 import type { CursorSeal } from './cursor-seal.js';
 import { fetchByOwner } from './fetch-by-owner.js';
 import { fetchConcat } from './fetch-concat.js';
 import { fetchConnection } from './fetch-connection.js';
 import { fetchEntities } from './fetch-entities.js';
+import { fetchExtension, fetchExtensionEntities } from './fetch-extension.js';
 import { fetchTotals } from './fetch-totals.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
-import { buildMemberQuery, type MemberQuery } from './member-query.js';
+import { buildMemberQuery, type MemberQuery, type MemberQueryParts } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
 import type { Provider, ServedName } from './provider.js';
 import type { RequestScope } from './request-scope.js';
 import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
 import { variableDefaults } from './variable-defaults.js';
 
+/** How a root field is answered: merged out of many members, or by the one that serves an extension. */
+export type FetchStrategy = MergeStrategy | 'ENTITIES' | 'EXTENSION' | 'EXTENSION_ENTITIES';
+
 export interface PartitionedDomain {
   readonly domain: ServedName;
   /** The executable schema of the contract, federation fields included. */
   readonly schema: GraphQLSchema;
-  readonly strategies: ReadonlyMap<string, MergeStrategy>;
+  /** The same as it was in a version; the newest where none is given or nothing has changed since. */
+  readonly schemaAt: (version: string | undefined) => GraphQLSchema;
+  readonly strategies: ReadonlyMap<string, FetchStrategy>;
   /** The providers as they are now, by ascending member id. */
   readonly providers: () => readonly Provider[];
   readonly asker: MemberAsker;
@@ -97,7 +104,7 @@ export class PartitionedDataSource {
       return { value: 'Query', errors: [] };
     }
     try {
-      const strategy = name === '_entities' ? 'ENTITIES' : this.#domain.strategies.get(name);
+      const strategy = this.#domain.strategies.get(name) ?? (name === '_entities' ? 'ENTITIES' : undefined);
       return await fetchBy(strategy, this.#rootAsk(of, name));
     } catch (error) {
       if (!(error instanceof AccordError)) {
@@ -114,13 +121,14 @@ export class PartitionedDataSource {
     invariant(field !== undefined && node !== undefined, `the contract has the root field ${name}`);
     const { variables } = of.operation;
     const { fragments } = of.compiled;
+    const args = getArgumentValues(field, node, variables);
     return {
       domain,
       schema,
       field,
       responseKey: of.responseKey,
       nodes: of.nodes,
-      args: getArgumentValues(field, node, variables),
+      args,
       selection: { fragments, variables },
       providers: providersToAsk(providers(), of.request),
       request: of.request,
@@ -128,18 +136,34 @@ export class PartitionedDataSource {
       seal,
       logger,
       ask: of.ask,
-      query: (variant, parts) => {
-        const key = `${of.nodes.map((each) => nodeNumber(of.compiled, each)).join(' ')} ${variant}`;
-        const known = of.compiled.queries.get(key);
-        if (known !== undefined) {
-          return known;
-        }
-        const source = { schema, operation: of.compiled.operation, fragments };
-        const query = buildMemberQuery(source, { ...parts, nodes: of.nodes });
-        of.compiled.queries.set(key, query);
-        return query;
-      },
+      query: (variant, parts) => ({
+        for: (provider) => this.#queryFor(provider, of, { ...parts, nodes: of.nodes, variant, args }),
+      }),
     };
+  }
+
+  /** The question in the words of the provider's version of the contract. */
+  #queryFor(
+    provider: Provider,
+    of: FieldAsk,
+    parts: MemberQueryParts & { readonly variant: string; readonly args: RootAsk['args'] },
+  ): MemberQuery | undefined {
+    const schema = this.#domain.schemaAt(provider.contractVersion);
+    const field = schema.getQueryType()?.getFields()[of.nodes[0]?.name.value ?? ''];
+    if (field === undefined || (schema !== this.#domain.schema && !takesArguments(field, parts.args))) {
+      return undefined;
+    }
+    const numbers = of.nodes.map((each) => nodeNumber(of.compiled, each));
+    const version = schema === this.#domain.schema ? '' : provider.contractVersion;
+    const key = `${numbers.join(' ')} ${version} ${parts.variant}`;
+    const known = of.compiled.queries.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const { operation, fragments } = of.compiled;
+    const query = buildMemberQuery({ schema, operation, fragments }, parts);
+    of.compiled.queries.set(key, query);
+    return query;
   }
 
   #compile({ text, document }: SubOperation): Compiled {
@@ -169,7 +193,7 @@ interface FieldAsk {
   readonly ask: RootAsk['ask'];
 }
 
-function fetchBy(strategy: MergeStrategy | 'ENTITIES' | undefined, ask: RootAsk): Promise<RootAnswer> {
+function fetchBy(strategy: FetchStrategy | undefined, ask: RootAsk): Promise<RootAnswer> {
   switch (strategy) {
     case 'CONNECTION':
       return fetchConnection(ask);
@@ -181,6 +205,10 @@ function fetchBy(strategy: MergeStrategy | 'ENTITIES' | undefined, ask: RootAsk)
       return fetchConcat(ask);
     case 'ENTITIES':
       return fetchEntities(ask);
+    case 'EXTENSION':
+      return fetchExtension(ask);
+    case 'EXTENSION_ENTITIES':
+      return fetchExtensionEntities(ask);
     case undefined:
       throw new Error(`The root field "${ask.field.name}" has no merge strategy.`);
   }

@@ -14,6 +14,8 @@ export interface Provider {
   readonly url: string;
   readonly paused: boolean;
   readonly coverage: Coverage;
+  /** The version of the contract that it serves; absent is the hub's own. */
+  readonly contractVersion?: string | undefined;
   /** Aborts when the member pauses or leaves: what is under way to it ends. Its reason is the state it went to. */
   readonly halted?: AbortSignal | undefined;
 }

@@ -27,9 +27,15 @@ export interface RootAsk {
   readonly seal: CursorSeal;
   readonly logger: Logger;
   /** Builds, or recalls, the question for members. `variant` tells questions of one root field apart. */
-  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => MemberQuery;
+  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => VersionedQuery;
   /** Asks a member; the same question of one operation is sent once. */
   readonly ask: (provider: Provider, question: MemberQuestion) => Promise<MemberAnswer>;
+}
+
+/** A question in the words of each provider's own version of the contract. */
+export interface VersionedQuery {
+  /** Undefined where the provider's version has not the root field, or cannot take its arguments. */
+  for(provider: Provider): MemberQuery | undefined;
 }
 
 /** The value of a root field and the errors that belong to places in it. */

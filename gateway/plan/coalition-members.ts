@@ -109,12 +109,13 @@ function tableOf(seats: readonly Seat[]): CoalitionTable {
 
 function providersOf({ member, halted }: Seat): Provider[] {
   const { id, paused, providers } = member;
-  return providers.map(({ domain, url, coverage }) => ({
+  return providers.map(({ domain, url, coverage, contractVersion }) => ({
     member: id,
     domain,
     url,
     paused,
     coverage,
+    contractVersion,
     halted,
   }));
 }

@@ -25,7 +25,7 @@ export function tryCompose(
     if (typeof typeDefs === 'string') {
       return { faults: [typeDefs] };
     }
-    services.push({ name, url: urlOf(name), typeDefs: withoutMergeDirective(typeDefs) });
+    services.push({ name, url: urlOf(name), typeDefs: withoutHubDirectives(typeDefs) });
   }
   try {
     const result = composeServices(services);
@@ -58,14 +58,16 @@ export function composeSupergraph(
   return composition.supergraphSdl;
 }
 
+const hubDirectives = new Set(['merge', 'since']);
+
 /**
- * A contract without the definition and the uses of `@merge`: they are for the hub alone, and composition would carry
+ * A contract without the definitions and the uses of `@merge` and `@since`: they are for the hub alone, and composition would carry
  * them into the public schema.
  */
-export function withoutMergeDirective(contract: DocumentNode): DocumentNode {
+export function withoutHubDirectives(contract: DocumentNode): DocumentNode {
   return visit(contract, {
-    DirectiveDefinition: (node) => (node.name.value === 'merge' ? null : undefined),
-    Directive: (node) => (node.name.value === 'merge' ? null : undefined),
+    DirectiveDefinition: (node) => (hubDirectives.has(node.name.value) ? null : undefined),
+    Directive: (node) => (hubDirectives.has(node.name.value) ? null : undefined),
   });
 }
 

@@ -1,25 +1,43 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { contractAt } from '../fanout/contract-version.js';
 import { PartitionedDataSource, type PartitionedDomain } from '../fanout/partitioned-data-source.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { type MergeStrategy, readMergeStrategies } from '../merge/merge-strategies.js';
-import { withoutMergeDirective } from './compose.js';
+import { withoutHubDirectives } from './compose.js';
 import { scopeOf } from './scope-of.js';
 
 /** What the fan-out reads of a contract. */
 export interface ReadContract {
   readonly schema: GraphQLSchema;
+  readonly schemaAt: (version: string | undefined) => GraphQLSchema;
   readonly strategies: ReadonlyMap<string, MergeStrategy>;
 }
 
 /** Reads a contract's SDL. Throws BAD_CONTRACT naming a root field without a merge strategy. */
 export function readContract(sdl: string): ReadContract {
   const document = parse(sdl);
+  const schema = buildSubgraphSchema(withoutHubDirectives(document));
+  const older = new Map<string, GraphQLSchema>();
   return {
     strategies: readMergeStrategies(document),
-    schema: buildSubgraphSchema(withoutMergeDirective(document)),
+    schema,
+    schemaAt(version) {
+      if (version === undefined) {
+        return schema;
+      }
+      const known = older.get(version) ?? schemaOfVersion(document, version) ?? schema;
+      older.set(version, known);
+      return known;
+    },
   };
+}
+
+/** The schema as it was in a version, or undefined where nothing was added since. */
+function schemaOfVersion(document: DocumentNode, version: string): GraphQLSchema | undefined {
+  const then = contractAt(document, version);
+  return print(then) === print(document) ? undefined : buildSubgraphSchema(withoutHubDirectives(then));
 }
 
 /** A domain with any number of providers, at Apollo's seam. */

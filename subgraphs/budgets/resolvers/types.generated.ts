@@ -1593,6 +1593,12 @@ export type MergeDirectiveArgs = {
 
 export type MergeDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = MergeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type SinceDirectiveArgs = {
+  version: Scalars['String']['input'];
+};
+
+export type SinceDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = SinceDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
@@ -1983,4 +1989,5 @@ export type Resolvers<ContextType = MemberContext> = {
 
 export type DirectiveResolvers<ContextType = MemberContext> = {
   merge?: MergeDirectiveResolver<any, any, ContextType>;
+  since?: SinceDirectiveResolver<any, any, ContextType>;
 };
