@@ -12,6 +12,7 @@ import {
   isNonNullType,
   type SelectionSetNode,
 } from 'graphql';
+import { isObject } from '../merge/member-page.js';
 import { type ScalarCheck, scalarCheck } from './scalar-check.js';
 
 /** What an answer to a selection must look like, compiled once per document from the contract. */
@@ -184,37 +185,45 @@ function findListFault(shape: ListShape, value: unknown, member: string): string
 }
 
 function findObjectFault(shape: ObjectShape, value: unknown, member: string): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     return 'expected an object';
   }
-  const entries = new Map<string, unknown>(Object.entries(value));
-  const fields = fieldsOfRuntimeType(shape, entries);
+  const fields = fieldsOfRuntimeType(shape, value);
   if (fields === undefined) {
     return 'expected a known "__typename"';
   }
-  for (const [key, item] of entries) {
+  const keys = Object.keys(value);
+  for (const key of keys) {
     const field = fields.get(key);
     if (field === undefined) {
       return 'expected only the keys asked for';
     }
-    const fault = findShapeFault(field.shape, item, member);
+    const fault = findShapeFault(field.shape, value[key], member);
     if (fault !== undefined) {
       return `${key}: ${fault}`;
     }
   }
+  // All keys are among the fields, so as many of them as there are fields are all of them.
+  return keys.length === fields.size ? undefined : findMissingField(fields, value);
+}
+
+function findMissingField(
+  fields: ReadonlyMap<string, FieldShape>,
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
   for (const [key, field] of fields) {
-    if (!field.optional && !entries.has(key)) {
+    if (!field.optional && !Object.hasOwn(value, key)) {
       return `${key}: expected a value`;
     }
   }
   return undefined;
 }
 
-function fieldsOfRuntimeType(shape: ObjectShape, entries: ReadonlyMap<string, unknown>) {
+function fieldsOfRuntimeType(shape: ObjectShape, value: Readonly<Record<string, unknown>>) {
   if (shape.types.size === 1) {
     return shape.types.values().next().value;
   }
-  const typeKey = shape.typeKeys.find((key) => entries.has(key));
-  const typename = typeKey === undefined ? undefined : entries.get(typeKey);
+  const typeKey = shape.typeKeys.find((key) => Object.hasOwn(value, key));
+  const typename = typeKey === undefined ? undefined : value[typeKey];
   return typeof typename === 'string' ? shape.types.get(typename) : undefined;
 }

@@ -25,24 +25,43 @@ export function createHttpProviderClient(options: HttpProviderClientOptions): Ht
     bodyTimeout: 0,
     connect: { timeout: 10_000, lookup: createGuardedLookup(options.mayReach, lookup) },
   });
+  const targets = new Map<string, Target>();
   return {
-    ask: (request) => ask(agent, options.mayReach, request),
+    ask(request) {
+      const target = targets.get(request.url) ?? readTarget(request.url, options.mayReach);
+      targets.set(request.url, target);
+      return target.allowed
+        ? ask(agent, target, request)
+        : Promise.resolve(failed('UNREACHABLE', 'the address is not allowed'));
+    },
     close: () => agent.destroy(),
   };
 }
 
-function ask(agent: Agent, mayReach: AddressRules, request: ProviderRequest): Promise<ProviderReply> {
-  const url = new URL(request.url);
+/** What is read of a provider's URL once: the rules for addresses stay the same as long as the client. */
+interface Target {
+  readonly origin: string;
+  readonly path: string;
+  readonly allowed: boolean;
+}
+
+function readTarget(text: string, mayReach: AddressRules): Target {
+  const url = new URL(text);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // Sockets look no name up for a literal address, so the guarded lookup never sees it.
-  if (isIP(host) !== 0 && !mayReach(host)) {
-    return Promise.resolve(failed('UNREACHABLE', 'the address is not allowed'));
-  }
+  return {
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    // Sockets look no name up for a literal address, so the guarded lookup never sees it.
+    allowed: isIP(host) === 0 || mayReach(host),
+  };
+}
+
+function ask(agent: Agent, target: Target, request: ProviderRequest): Promise<ProviderReply> {
   return new Promise((resolve) => {
     agent.dispatch(
       {
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
+        origin: target.origin,
+        path: target.path,
         method: 'POST',
         headers: { ...request.headers, 'content-type': 'application/json', accept: 'application/json' },
         body: request.body,
