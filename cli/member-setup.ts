@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
+import type { ReplayGuard } from '../shared/identity/replay-guard.js';
 import { MemberConfig } from '../shared/kit/member-config.js';
+import { openReplayGuard } from '../shared/kit/open-replay-guard.js';
 import { memberFolder, openStore } from '../shared/kit/open-store.js';
 import { createLogger, type Logger } from '../shared/log/logger.js';
 import type { RecordStore } from '../shared/store/record-store.js';
@@ -47,6 +49,14 @@ export async function openMemberStore(
   const types = recordTypesOf(config.domains);
   const mongodbUrl = readEnvironment(env).MONGODB_URL;
   return await openStore({ config, configFolder, types, mongodbUrl, now, logger });
+}
+
+/** Opens the ids of used tokens, beside the member's store. */
+export async function openMemberReplayGuard(
+  { config, configFolder }: MemberSetup,
+  { env, now }: Surroundings,
+): Promise<ReplayGuard> {
+  return await openReplayGuard({ config, configFolder, mongodbUrl: readEnvironment(env).MONGODB_URL, now });
 }
 
 /** Does something with the member's store and closes it, come what may. Logs what goes wrong, or more. */

@@ -16,6 +16,7 @@ import { createHubMetrics } from './http/metrics.js';
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
+import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
@@ -62,12 +63,13 @@ export async function createCoalitionHub(
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
   const providers = providersOf(config);
-  const directory = createLocalDataSource(createDirectorySchema(config.members));
+  const directory = createLocalDataSource(createDirectorySchema(() => config.members));
   return await createHub({
     config,
     surroundings,
     providers,
     listsMembers: true,
+    keys: surroundings.keys,
     supergraphSdl: composeCoalition(),
     client: createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) }),
     dataSourceFor: (client) => {
@@ -89,6 +91,7 @@ export async function createSupergraphHub(
     surroundings,
     providers: [],
     listsMembers: false,
+    keys: null,
     supergraphSdl: openSecurityLinks(supergraphSdl),
     // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
     client: createHttpProviderClient({ mayReach: () => true }),
@@ -109,6 +112,8 @@ interface HubParts {
   readonly providers: readonly Provider[];
   readonly supergraphSdl: string;
   readonly client: HttpProviderClient;
+  /** Null where subgraphs get no caller tokens, since they are nobody's members. */
+  readonly keys: HubKeyRing | null;
   /** Whether answers say which members were asked. */
   readonly listsMembers: boolean;
   readonly dataSourceFor: (
@@ -117,10 +122,10 @@ interface HubParts {
 }
 
 async function createHub(parts: HubParts): Promise<Hub> {
-  const { config, surroundings, providers } = parts;
-  const { logger, clock } = surroundings;
+  const { config, surroundings, providers, keys } = parts;
+  const { logger, clock, now } = surroundings;
   const metrics = createHubMetrics();
-  const states = createProviderStates(providers, surroundings.now);
+  const states = createProviderStates(() => providers, now);
   const byUrl = new Map(providers.map((provider) => [provider.url, provider]));
   const client = createObservedProviderClient(
     parts.client,
@@ -151,9 +156,11 @@ async function createHub(parts: HubParts): Promise<Hub> {
       bodyBytes: config.limits.bodyBytes,
       requestMs: config.deadlines.requestMs,
       clock,
+      callerTokens: keys === null ? withoutTokens : createCallerTokens({ issuer: config.id, keys, now }),
       metrics,
       logger,
     },
+    publishedKeys: keys === null ? null : keys.published,
     graphiql: config.graphiql ? createGraphiql() : null,
     origins: new Set(config.cors.origins),
     logger,
@@ -203,13 +210,24 @@ function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSour
   });
 }
 
+function withoutTokens(): RequestScope['headersFor'] {
+  return async () => ({});
+}
+
 function byMember(a: Provider, b: Provider): number {
   return compareText(a.member, b.member);
 }
 
 function providersOf(config: HubConfig): readonly Provider[] {
   return config.members.flatMap(({ id, paused, providers }) =>
-    providers.map(({ domain, url, coverage }) => ({ member: id, domain, url, paused, coverage })),
+    providers.map(({ domain, url, coverage, contractVersion }) => ({
+      member: id,
+      domain,
+      url,
+      paused,
+      coverage,
+      contractVersion,
+    })),
   );
 }
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { domainModules } from '../../subgraphs/wire.js';
-import { createCommandLogger, openMemberStore, readMemberSetup } from '../member-setup.js';
+import {
+  createCommandLogger,
+  openMemberReplayGuard,
+  openMemberStore,
+  readMemberSetup,
+} from '../member-setup.js';
 import type { Surroundings } from '../surroundings.js';
 import { readVersion } from '../version.js';
 
@@ -28,6 +33,7 @@ async function serve(path: string, surroundings: Surroundings): Promise<void> {
     config: setup.config,
     modules: domainModules(setup.config.domains),
     openStore: () => openMemberStore(setup, surroundings, logger),
+    openReplayGuard: () => openMemberReplayGuard(setup, surroundings),
     env,
     version: readVersion(),
     logger,

@@ -1,7 +1,9 @@
 import type { HttpExchange } from '../../shared/http/http-server.js';
 import { readJsonBody } from '../../shared/http/read-body.js';
 import { serveGraphql } from '../../shared/http/serve-graphql.js';
+import { anonymousCaller } from '../../shared/identity/caller.js';
 import type { Logger } from '../../shared/log/logger.js';
+import type { CallerTokens } from '../identity/caller-tokens.js';
 import type { Revisions } from '../plan/revisions.js';
 import type { HubMetrics } from './metrics.js';
 import { openRequestScope } from './open-request-scope.js';
@@ -15,6 +17,7 @@ export interface GraphqlRoute {
   readonly requestMs: number;
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
+  readonly callerTokens: CallerTokens;
   readonly metrics: HubMetrics;
   readonly logger: Logger;
 }
@@ -38,9 +41,17 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
   if (asked.query !== undefined) {
     route.checkOperation(asked.query);
   }
-  const { requestMs, clock } = route;
+  const { requestMs, clock, callerTokens } = route;
+  // Nobody can say who they are yet.
+  const caller = anonymousCaller;
   const completeness = readCompleteness(exchange.request.headers['x-accord-completeness'], body);
-  const { scope, close } = openRequestScope(exchange, { requestMs, clock, completeness });
+  const { scope, close } = openRequestScope(exchange, {
+    requestMs,
+    clock,
+    completeness,
+    caller,
+    callerTokens,
+  });
   try {
     await route.revisions.run(({ server }) =>
       serveGraphql({ server, exchange, body, context: async () => scope }),

@@ -1,6 +1,7 @@
 import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../../shared/http/answers.js';
 import { createHttpServer, type HttpExchange, type HttpServer } from '../../shared/http/http-server.js';
 import { isLocalOperator } from '../../shared/http/is-local-operator.js';
+import type { PublicKey } from '../../shared/identity/public-key.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { ProviderStates } from '../members/provider-states.js';
 import type { Revisions } from '../plan/revisions.js';
@@ -14,6 +15,8 @@ export interface HubServerOptions {
   readonly route: GraphqlRoute;
   readonly states: ProviderStates;
   readonly metrics: HubMetrics;
+  /** The public keys that members verify caller tokens with. Null: there are none. */
+  readonly publishedKeys: (() => readonly PublicKey[]) | null;
   /** Null: not served. */
   readonly graphiql: Graphiql | null;
   readonly origins: ReadonlySet<string>;
@@ -40,6 +43,10 @@ async function handle(exchange: HttpExchange, options: HubServerOptions): Promis
     answerJson(response, 200, { status: 'alive' });
   } else if (path === '/ready') {
     answerReady(exchange, options);
+  } else if (path === '/.well-known/jwks.json' && options.publishedKeys !== null) {
+    // Short enough for a rotation, long enough that members do not ask for each request.
+    response.setHeader('cache-control', 'public, max-age=60');
+    answerJson(response, 200, { keys: options.publishedKeys() });
   } else if (path === '/members' || path === '/metrics') {
     await answerOperator(exchange, options);
   } else if (path.startsWith(graphiqlFolder) && options.graphiql !== null) {

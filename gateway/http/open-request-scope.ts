@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { isMemberId } from '../../shared/domain/ids.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { HttpExchange } from '../../shared/http/http-server.js';
+import type { Caller } from '../../shared/identity/caller.js';
 import { AnswerProvenance } from '../fanout/answer-provenance.js';
 import type { Completeness, RequestScope } from '../fanout/request-scope.js';
-
-/** Nobody has said who they are: every caller is this one until the hub asks. */
-const anonymousDigest = 'anonymous';
+import { digestOfCaller } from '../identity/caller-digest.js';
+import type { CallerTokens } from '../identity/caller-tokens.js';
 
 /** The scope of one request, and the end of it. */
 export interface OpenedScope {
@@ -25,9 +25,11 @@ export function openRequestScope(
     readonly requestMs: number;
     readonly clock: () => number;
     readonly completeness: Completeness;
+    readonly caller: Caller;
+    readonly callerTokens: CallerTokens;
   },
 ): OpenedScope {
-  const { requestMs, clock, completeness } = options;
+  const { requestMs, clock, completeness, caller } = options;
   const { request, response, requestId } = exchange;
   const ask = readAskHeader(request.headers['x-accord-ask']);
   const controller = new AbortController();
@@ -42,9 +44,9 @@ export function openRequestScope(
     deadlineAt: clock() + requestMs,
     ask,
     completeness,
-    callerDigest: anonymousDigest,
+    callerDigest: digestOfCaller(caller),
     provenance: new AnswerProvenance(),
-    headersFor: async () => ({}),
+    headersFor: options.callerTokens(caller),
   };
   return {
     scope,

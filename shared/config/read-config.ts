@@ -13,13 +13,26 @@ export function readConfigFile<S extends z.ZodType>(path: string, schema: S): z.
 export function checkConfig<S extends z.ZodType>(value: unknown, schema: S, what: string): z.infer<S> {
   const result = schema.safeParse(value);
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => {
+    const faults = result.error.issues.flatMap(flattened).map((issue) => {
       const at = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
       return `${at}${issue.message}`;
     });
     throw new AccordError('BAD_CONFIG', `Configuration in ${what} is not valid: ${faults.join('; ')}.`);
   }
   return result.data;
+}
+
+/** Of alternatives that all fail, the faults of the one that was meant: it is at least of the value's kind. */
+function flattened(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') {
+    return [issue];
+  }
+  const ofItsKind = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  );
+  return (ofItsKind ?? issue.errors.at(-1) ?? [])
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+    .flatMap(flattened);
 }
 
 /** The environment with blank values left out: blank is unset. */

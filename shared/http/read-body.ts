@@ -37,7 +37,8 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   return parseJsonBody(await readBody(request, maxBytes), request.headers['content-type']);
 }
 
-function parseJsonBody(body: Buffer, contentType: string | undefined): unknown {
+/** Parses a body of JSON. Throws BAD_INPUT when its type or its form is another. */
+export function parseJsonBody(body: Buffer, contentType: string | undefined): unknown {
   if (contentType === undefined || !/^application\/json\s*(;|$)/i.test(contentType.trim())) {
     throw new AccordError('BAD_INPUT', 'Expected a request body of type "application/json".');
   }

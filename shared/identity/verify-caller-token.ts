@@ -117,7 +117,7 @@ function refusalOf(error: unknown): Refusal {
     return 'expired';
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return claimRefusals[error.claim] ?? 'malformed';
+    return (error.reason === 'check_failed' ? claimRefusals[error.claim] : undefined) ?? 'malformed';
   }
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return 'algorithm';

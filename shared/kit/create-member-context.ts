@@ -1,8 +1,13 @@
+import type { Caller } from '../identity/caller.js';
 import type { RecordStore } from '../store/record-store.js';
 import type { MemberContext } from './member-context.js';
 import { createRecordLoaders } from './record-loaders.js';
 
 /** The context of one request: nothing in it is shared with another. */
-export function createMemberContext(requestId: string, store: RecordStore): MemberContext {
-  return { requestId, member: store.member, store, loaders: createRecordLoaders(store) };
+export function createMemberContext(of: {
+  readonly requestId: string;
+  readonly caller: Caller;
+  readonly store: RecordStore;
+}): MemberContext {
+  return { ...of, member: of.store.member, loaders: createRecordLoaders(of.store) };
 }

@@ -1,22 +1,28 @@
 import type { ApolloServer } from '@apollo/server';
 import { AccordError } from '../errors/accord-error.js';
-import { answerJson, answerMethodNotAllowed, answerNotFound } from '../http/answers.js';
+import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../http/answers.js';
 import { createHttpServer, type HttpExchange, type HttpServer } from '../http/http-server.js';
-import { readJsonBody } from '../http/read-body.js';
+import { isLocalOperator } from '../http/is-local-operator.js';
+import { parseJsonBody } from '../http/read-body.js';
 import { serveGraphql } from '../http/serve-graphql.js';
 import type { Logger } from '../log/logger.js';
+import type { CallerGate } from './caller-gate.js';
 import { createDomainServer, type OperationLimits } from './create-domain-server.js';
 import { createMemberContext } from './create-member-context.js';
-import type { DomainModule } from './domain-module.js';
 import type { StoreSource } from './keep-opening.js';
 import type { MemberContext } from './member-context.js';
+import type { MemberMetrics } from './member-metrics.js';
+import type { SubgraphModule } from './subgraph-module.js';
 
 export interface MemberServerOptions {
   readonly member: string;
   /** Of the program, for `/health`. */
   readonly version: string;
-  readonly modules: readonly DomainModule[];
+  readonly modules: readonly SubgraphModule[];
   readonly store: StoreSource;
+  /** Who may ask. */
+  readonly gate: CallerGate;
+  readonly metrics: MemberMetrics;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly createId: () => string;
@@ -32,17 +38,21 @@ const readyWithinMs = 2000;
 
 type Route = (exchange: HttpExchange) => Promise<void>;
 
-/** A member's server: each domain at `/<domain>/graphql`, `/health` while the process lives, `/ready` while the store answers. */
+/**
+ * A member's server: each domain at `/<domain>/graphql` for whom the gate lets in; `/health` while the process lives,
+ * `/ready` while the store answers; `/metrics` for this machine.
+ */
 export async function createMemberServer(options: MemberServerOptions): Promise<HttpServer> {
   const routes = new Map<string, Route>([
     ['/health', forReading((exchange) => answerHealth(exchange, options))],
     ['/ready', forReading((exchange) => answerReady(exchange, options.store))],
+    ['/metrics', forReading((exchange) => answerMetrics(exchange, options.metrics))],
   ]);
   for (const module of options.modules) {
     const limits = options.limits ?? defaultLimits;
     const apollo = await createDomainServer({ ...options, module, limits });
     routes.set(`/${module.domain}/graphql`, (exchange) =>
-      answerOperation(exchange, { apollo, store: options.store, bodyBytes: limits.bodyBytes }),
+      answerOperation(exchange, { ...options, apollo, bodyBytes: limits.bodyBytes }),
     );
   }
   return createHttpServer({
@@ -93,9 +103,18 @@ function notReady(): AccordError {
   return new AccordError('NOT_READY', `Expected the store to answer within ${readyWithinMs} ms, it did not.`);
 }
 
+async function answerMetrics({ request, response }: HttpExchange, metrics: MemberMetrics): Promise<void> {
+  if (isLocalOperator(request)) {
+    answerText(response, { status: 200, ...(await metrics.text()) });
+  } else {
+    answerNotFound(response);
+  }
+}
+
 interface DomainRoute {
   readonly apollo: ApolloServer<MemberContext>;
   readonly store: StoreSource;
+  readonly gate: CallerGate;
   readonly bodyBytes: number;
 }
 
@@ -104,12 +123,13 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
     answerMethodNotAllowed(exchange.response, 'POST');
     return;
   }
-  const body = await readJsonBody(exchange.request, route.bodyBytes);
+  const { caller, body } = await route.gate.admit(exchange, route.bodyBytes);
+  const operation = parseJsonBody(body, exchange.request.headers['content-type']);
   const store = await route.store.current();
   await serveGraphql({
     server: route.apollo,
     exchange,
-    body,
-    context: async () => createMemberContext(exchange.requestId, store),
+    body: operation,
+    context: async () => createMemberContext({ requestId: exchange.requestId, caller, store }),
   });
 }

@@ -1,21 +1,23 @@
 import type { RecordStore } from '../store/record-store.js';
 
-/** A store that may not be there yet. */
-export interface StoreSource {
-  /** The open store. Throws what opening it threw, and tries again at most once in `retryAfterMs`. */
-  current(): Promise<RecordStore>;
-  /** Closes the store if it was opened. */
+/** Something opened that may not be there yet. */
+export interface OpenSource<T> {
+  /** It, open. Throws what opening it threw, and tries again at most once in `retryAfterMs`. */
+  current(): Promise<T>;
+  /** Closes it if it was opened. */
   close(): Promise<void>;
 }
 
+export type StoreSource = OpenSource<RecordStore>;
+
 /** Opens a store when it is first asked for, and again as long as that fails: a member outlives its store's outage. */
-export function keepOpening(
-  open: () => Promise<RecordStore>,
+export function keepOpening<T extends { close(): Promise<void> }>(
+  open: () => Promise<T>,
   clock: { readonly now: () => Date; readonly retryAfterMs: number },
-): StoreSource {
-  let opening: Promise<RecordStore> | undefined;
+): OpenSource<T> {
+  let opening: Promise<T> | undefined;
   let retryAt = 0;
-  const tryOpen = (): Promise<RecordStore> => {
+  const tryOpen = (): Promise<T> => {
     const attempt = open();
     retryAt = Number.POSITIVE_INFINITY;
     attempt.catch(() => {
@@ -31,8 +33,8 @@ export function keepOpening(
       return opening;
     },
     async close() {
-      const store = await opening?.catch(() => undefined);
-      await store?.close();
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { domains } from '../domain/domains.js';
 import { isMemberId, type MemberId } from '../domain/ids.js';
+import { HubTrust } from './hub-trust.js';
 
 /** `member.yaml`: all a member says about itself and its server. Paths are relative to the file. */
 export const MemberConfig = z.strictObject({
@@ -21,6 +22,11 @@ export const MemberConfig = z.strictObject({
       z.strictObject({ kind: z.literal('mongodb'), database: z.string().min(1) }),
     ])
     .default({ kind: 'sqlite', folder: './data' }),
+  /**
+   * Which hub may ask. `open` lets whoever asks in, and is taken only from a member that listens on this machine alone.
+   * Without it the member does not start; commands on its records work.
+   */
+  hub: z.union([z.literal('open'), HubTrust]).optional(),
   listen: z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),
     port: z.int().min(0).max(65_535),

@@ -45,7 +45,8 @@ export function memberFolder(config: MemberConfig, configFolder: string): string
   return config.store.kind === 'sqlite' ? resolve(configFolder, config.store.folder) : configFolder;
 }
 
-function requireUrl(url: string | undefined): string {
+/** Throws BAD_CONFIG where it is not set. */
+export function requireUrl(url: string | undefined): string {
   if (url === undefined) {
     throw new AccordError(
       'BAD_CONFIG',

@@ -1,17 +1,22 @@
 import { AccordError } from '../errors/accord-error.js';
 import { aborted } from '../http/stop-signal.js';
+import type { ReplayGuard } from '../identity/replay-guard.js';
 import type { Logger } from '../log/logger.js';
 import type { RecordStore } from '../store/record-store.js';
 import { createMemberServer } from './create-member-server.js';
-import type { DomainModule } from './domain-module.js';
-import { keepOpening, type StoreSource } from './keep-opening.js';
+import { keepOpening, type OpenSource } from './keep-opening.js';
 import type { MemberConfig } from './member-config.js';
+import { createMemberMetrics } from './member-metrics.js';
+import { openCallerGate } from './open-caller-gate.js';
+import type { SubgraphModule } from './subgraph-module.js';
 
 export interface RunMemberOptions {
   readonly config: MemberConfig;
-  /** Those of `config.domains`. */
-  readonly modules: readonly DomainModule[];
+  /** Those of `config.domains`, and extensions of the member's own. */
+  readonly modules: readonly SubgraphModule[];
   readonly openStore: () => Promise<RecordStore>;
+  /** Opens the ids of used tokens, which replicas share. */
+  readonly openReplayGuard: () => Promise<ReplayGuard>;
   readonly env: NodeJS.ProcessEnv;
   readonly version: string;
   readonly logger: Logger;
@@ -31,9 +36,12 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
   const { config, logger, now, signal } = options;
   refuseApolloKey(options.env);
   const store = keepOpening(options.openStore, { now, retryAfterMs: reopenAfterMs });
+  const spent = keepOpening(options.openReplayGuard, { now, retryAfterMs: reopenAfterMs });
+  const metrics = createMemberMetrics();
+  const gate = openCallerGate({ config, spent, metrics, logger, now });
   try {
     await openUnlessAway(store, logger);
-    const server = await createMemberServer({ ...options, member: config.id, store });
+    const server = await createMemberServer({ ...options, member: config.id, store, gate, metrics });
     const url = await server.listen(config.listen.host, config.listen.port);
     logger.info({ member: config.id, domains: config.domains, url }, 'listening');
     options.print(`ready ${url}`);
@@ -41,11 +49,12 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
     logger.info({ member: config.id }, 'stopping');
     await server.drain(drainMs);
   } finally {
+    await gate.close();
     await store.close();
   }
 }
 
-async function openUnlessAway(store: StoreSource, logger: Logger): Promise<void> {
+async function openUnlessAway(store: OpenSource<unknown>, logger: Logger): Promise<void> {
   try {
     await store.current();
   } catch (error) {

@@ -27,12 +27,17 @@ interface Run {
 /** Starts `accord member` with a configuration in a process of its own. */
 function runMember(
   port: number,
-  options: { readonly env?: NodeJS.ProcessEnv; readonly domain?: string } = {},
+  options: {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly domain?: string;
+    readonly hub?: string;
+    readonly host?: string;
+  } = {},
 ): Run {
   const config = join(folder, 'member.yaml');
   writeFileSync(
     config,
-    `id: harbour-watch\nname: Harbour Watch\ncountry: GB\nlicence: CC0-1.0\ndomains: [${options.domain ?? 'budgets'}]\nstore: { kind: sqlite, folder: ./data }\nlisten: { port: ${port} }\n`,
+    `id: harbour-watch\nname: Harbour Watch\ncountry: GB\nlicence: CC0-1.0\ndomains: [${options.domain ?? 'budgets'}]\nstore: { kind: sqlite, folder: ./data }\nhub: ${options.hub ?? 'open'}\nlisten: { host: ${options.host ?? '127.0.0.1'}, port: ${port} }\n`,
   );
   const started = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'member', '--config', config], {
     env: { ...process.env, ...options.env },

@@ -73,8 +73,10 @@ describe('the hub', () => {
     expect(alpha.asked[0]?.query).not.toContain('investigations');
     const sent = alpha.headers.at(-1) ?? {};
     expect(sent['x-request-id']).toBe('request-12');
+    expect(sent.authorization).not.toContain('secret');
     expect(Object.keys(sent).sort()).toEqual([
       'accept',
+      'authorization',
       'connection',
       'content-length',
       'content-type',

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHubKeyFile } from '../../shared/identity/hub-key-file.js';
+import { createHubKeys } from '../../shared/identity/hub-keys.js';
+import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { type CliRun, startCli } from '../fixtures/run-cli.js';
 
 const recorder = new URL('../fixtures/record-sockets.mjs', import.meta.url).href;
 
+const keys = createHubKeys(new Date());
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'accord-sockets-'));
@@ -47,10 +51,12 @@ async function readyUrl({ child, result }: CliRun): Promise<string> {
 
 function writeMember(): string {
   const path = join(folder, 'member.yaml');
+  const [generation] = keys.generations;
+  const pinned = JSON.stringify(generation === undefined ? [] : [publicKeyOf(generation.key)]);
   const about = 'id: alpha\nname: Alpha Watch\ncountry: GB\nlicence: CC0-1.0\ndomains: [budgets]\n';
   writeFileSync(
     path,
-    `${about}store: { kind: sqlite, folder: ./data }\nlisten: { host: 127.0.0.1, port: 0 }\n`,
+    `${about}store: { kind: sqlite, folder: ./data }\nhub: { keys: ${pinned} }\nlisten: { host: 127.0.0.1, port: 0 }\n`,
   );
   return path;
 }
@@ -59,7 +65,8 @@ function writeHub(memberUrl: string): string {
   const path = join(folder, 'hub.yaml');
   const provider = `{ domain: budgets, url: "${memberUrl}/budgets/graphql" }`;
   const member = `{ id: alpha, name: Alpha Watch, country: GB, licence: CC0-1.0, providers: [${provider}] }`;
-  writeFileSync(path, `members: [${member}]\nallowAddresses: ["127.0.0.1"]\n`);
+  createHubKeyFile(join(folder, 'hub-keys.json'), keys);
+  writeFileSync(path, `keys: ./hub-keys.json\nmembers: [${member}]\nallowAddresses: ["127.0.0.1"]\n`);
   return path;
 }
 

@@ -177,8 +177,6 @@ test('the log has the name and length of an operation, and no filter value', asy
 });
 
 describe('a request that is not as it must be', () => {
-  const post = (body: string, headers: Record<string, string> = json) =>
-    fetch(url(), { method: 'POST', body, headers });
   const cases: [string, string, Record<string, string>, number, string, RegExp][] = [
     ['no JSON', '{', json, 400, 'BAD_INPUT', /^Expected a request body of JSON, it does not parse\.$/],
     ['another type', '{}', { 'content-type': 'text/plain' }, 400, 'BAD_INPUT', /application\/json/],
@@ -231,7 +229,7 @@ describe('a request that is not as it must be', () => {
   ];
   test.each(cases)('%s', async (_, body, headers, status, code, message) => {
     member = await startTestMember({ store: memoryStore(), limits, domains: ['asset-declarations'] });
-    const response = await post(body, headers);
+    const response = await member.post('asset-declarations', body, headers);
     const answer: unknown = await response.json();
     expect([response.status, answer]).toMatchObject([
       status,

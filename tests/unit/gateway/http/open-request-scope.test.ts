@@ -2,13 +2,20 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { openRequestScope, readAskHeader } from '../../../../gateway/http/open-request-scope.js';
+import { anonymousCaller } from '../../../../shared/identity/caller.js';
 
 function exchange() {
   const request = new IncomingMessage(new Socket());
   return { request, response: new ServerResponse(request), requestId: 'request-1', path: '/graphql' };
 }
 
-const options = (clock: () => number) => ({ requestMs: 1000, clock, completeness: 'ALL' }) as const;
+const options = (clock: () => number) => ({
+  requestMs: 1000,
+  clock,
+  completeness: 'ALL' as const,
+  caller: anonymousCaller,
+  callerTokens: () => async () => ({ authorization: 'Bearer token' }),
+});
 
 describe('openRequestScope', () => {
   it('ends at its deadline', () => {

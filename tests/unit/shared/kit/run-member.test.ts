@@ -5,7 +5,9 @@ import { runMember } from '../../../../shared/kit/run-member.js';
 import { createLogger } from '../../../../shared/log/logger.js';
 import type { RecordStore } from '../../../../shared/store/record-store.js';
 import { domainModules } from '../../../../subgraphs/wire.js';
+import { createMemoryReplayGuard } from '../../../fixtures/memory-replay-guard.js';
 import { memoryStore } from '../../../fixtures/start-test-member.js';
+import { testHubTrust } from '../../../fixtures/test-hub-keys.js';
 
 const config = MemberConfig.parse({
   id: 'harbour-watch',
@@ -13,6 +15,7 @@ const config = MemberConfig.parse({
   country: 'GB',
   licence: 'CC0-1.0',
   domains: ['budgets'],
+  hub: testHubTrust(),
   listen: { port: 0 },
 });
 
@@ -28,6 +31,7 @@ async function untilReady(
     config,
     modules: domainModules(config.domains),
     openStore,
+    openReplayGuard: async () => createMemoryReplayGuard(() => new Date(0)),
     env,
     version: '0.0.0-test',
     logger: createLogger({ name: 'test', level: 'warn' }, { write: (line) => void log.push(line) }),
