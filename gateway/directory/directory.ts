@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import { domainEnumName } from '../../shared/domain/domains.js';
+import { compareText } from '../../shared/domain/text.js';
 import type { CoalitionMember } from '../config.js';
 
 /** The name of the directory among the subgraphs. */
@@ -12,24 +13,41 @@ export function readDirectorySdl(): string {
   return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
 }
 
-/** The hub's own subgraph: who the members are, as the hub's configuration says. */
-export function createDirectorySchema(members: readonly CoalitionMember[]): GraphQLSchema {
-  const entries = members.map(directoryEntry).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const byId = new Map<string, DirectoryEntry>(entries.map((entry) => [entry.id, entry]));
+/** The hub's own subgraph: who the members are now. `members` gives the same list until something changes. */
+export function createDirectorySchema(members: () => readonly CoalitionMember[]): GraphQLSchema {
+  const listing = createListing(members);
   return buildSubgraphSchema({
     typeDefs: parse(readDirectorySdl()),
     resolvers: {
       Query: {
         members: (_root: unknown, { domain }: { domain?: string | null }) =>
-          domain ? entries.filter((entry) => entry.domains.includes(domain)) : entries,
-        member: (_root: unknown, { id }: { id: string }) => byId.get(id) ?? null,
+          domain ? listing().entries.filter((entry) => entry.domains.includes(domain)) : listing().entries,
+        member: (_root: unknown, { id }: { id: string }) => listing().byId.get(id) ?? null,
       },
       Member: {
         // A member that left keeps its id on the records it once gave; all else of it is null.
-        __resolveReference: ({ id }: { id: string }) => byId.get(id) ?? { id },
+        __resolveReference: ({ id }: { id: string }) => listing().byId.get(id) ?? { id },
       },
     },
   });
+}
+
+interface Listing {
+  readonly of: readonly CoalitionMember[];
+  readonly entries: readonly DirectoryEntry[];
+  readonly byId: ReadonlyMap<string, DirectoryEntry>;
+}
+
+function createListing(members: () => readonly CoalitionMember[]): () => Listing {
+  let listing: Listing | undefined;
+  return () => {
+    const of = members();
+    if (listing?.of !== of) {
+      const entries = of.map(directoryEntry).sort((a, b) => compareText(a.id, b.id));
+      listing = { of, entries, byId: new Map(entries.map((entry) => [entry.id, entry])) };
+    }
+    return listing;
+  };
 }
 
 interface DirectoryEntry {

@@ -26,17 +26,32 @@ export interface ProviderState {
 
 export interface ProviderStates {
   note(url: string, reply: ProviderReply): void;
-  /** In the order of the configuration. */
+  /** Of the providers there are now, in their order. */
   list(): readonly ProviderState[];
 }
 
-export function createProviderStates(providers: readonly Provider[], now: () => Date): ProviderStates {
-  const states = new Map<string, ProviderState>(
-    providers.map((provider) => [provider.url, unasked(provider)]),
-  );
+/** `providers` gives the same list until something changes. What was seen of one that left is forgotten. */
+export function createProviderStates(providers: () => readonly Provider[], now: () => Date): ProviderStates {
+  let known: readonly Provider[] | undefined;
+  let states = new Map<string, ProviderState>();
+  const current = (): Map<string, ProviderState> => {
+    const list = providers();
+    if (list !== known) {
+      const before = states;
+      known = list;
+      states = new Map(
+        list.map((provider) => {
+          const { member, domain, url, paused } = provider;
+          const seen = before.get(url) ?? unasked(provider);
+          return [url, { ...seen, member, domain, paused }];
+        }),
+      );
+    }
+    return states;
+  };
   return {
     note(url, reply) {
-      const state = states.get(url);
+      const state = current().get(url);
       if (state !== undefined) {
         states.set(
           url,
@@ -44,7 +59,7 @@ export function createProviderStates(providers: readonly Provider[], now: () => 
         );
       }
     },
-    list: () => [...states.values()],
+    list: () => [...current().values()],
   };
 }
 

@@ -26,7 +26,7 @@ const { members } = HubFile.parse({
     },
   ],
 });
-const schema = createDirectorySchema(members);
+const schema = createDirectorySchema(() => members);
 const ask = async (source: string) => {
   const { data, errors } = await graphql({ schema, source });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors?.map(({ message }) => message) };

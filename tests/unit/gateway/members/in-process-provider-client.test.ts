@@ -45,7 +45,11 @@ describe('createProviderStates', () => {
       url: `https://${id.slice(0, 1)}.example/`,
       paused: false,
     });
-    const states = createProviderStates(['alpha', 'beta', 'delta'].map(provider), () => new Date(0));
+    const providers = ['alpha', 'beta', 'delta'].map(provider);
+    const states = createProviderStates(
+      () => providers,
+      () => new Date(0),
+    );
     const of = createObservedProviderClient(client, states.note, () => 0);
     for (const url of [
       'https://a.example/',
@@ -63,5 +67,29 @@ describe('createProviderStates', () => {
       { ...about, member: 'beta', ...unasked, lastOutcome: 'UNREACHABLE', failed: 2, failedInARow: 2 },
       { ...about, member: 'delta', ...unasked },
     ]);
+  });
+
+  it('follows the providers as they come, go and pause', () => {
+    const provider = (id: string, paused = false) => ({
+      member: readMemberId(id),
+      domain: 'budgets' as const,
+      url: `https://${id}.example/`,
+      paused,
+    });
+    let providers = [provider('alpha'), provider('beta')];
+    const states = createProviderStates(
+      () => providers,
+      () => new Date(0),
+    );
+    const reply = { outcome: 'answered', httpStatus: 200, body: {}, bytes: 2 } as const;
+    states.note('https://alpha.example/', reply);
+    states.note('https://beta.example/', reply);
+    providers = [provider('alpha', true), provider('gamma')];
+    expect(states.list().map(({ member, paused, answered }) => [member, paused, answered])).toEqual([
+      ['alpha', true, 1],
+      ['gamma', false, 0],
+    ]);
+    providers = [provider('beta')];
+    expect(states.list().map(({ member, answered }) => [member, answered])).toEqual([['beta', 0]]);
   });
 });
