@@ -1,7 +1,9 @@
 import { type FieldNode, getNamedType } from 'graphql';
+import { assertApart } from '../../shared/domain/apart.js';
 import { writeDecimal } from '../../shared/domain/decimal.js';
 import type { DimensionValue } from '../../shared/domain/group-key.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { isObject, listOf } from '../merge/member-page.js';
 import { type GroupTotal, mergeTotals } from '../merge/merge-totals.js';
 import { selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
 import { shape } from '../merge/shape-connection.js';
@@ -17,6 +19,7 @@ import { largestInt } from './scalar-check.js';
 export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
   const fields = selectedFields(selectionSetsBelow(ask.nodes), ask.selection);
   const withSum = [...fields.values()].some((nodes) => nodes[0]?.name.value === 'sum');
+  refuseToAddApart(ask, withSum);
   const added = groupSelection(withSum);
   const query = ask.query(added, { added, overrides: {} });
   const providers = ask.providers.filter((provider) => isAsked(ask, provider));
@@ -26,6 +29,26 @@ export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
     }),
   );
   return answerOf(ask, judged);
+}
+
+/** Said before anybody is asked: members alone cannot see that together they would add different phases. */
+function refuseToAddApart(ask: RootAsk, withSum: boolean): void {
+  if (ask.apart !== undefined) {
+    const pinned = pinnedFields(ask.args['filter']);
+    const groupBy = listOf(ask.args['groupBy']).map(String);
+    assertApart(ask.apart, { groupBy, isPinned: (key) => pinned.has(key), withSum });
+  }
+}
+
+/** Filter fields held to one value by `eq` at the top level, conjunctions opened. */
+function pinnedFields(filter: unknown): ReadonlySet<string> {
+  if (!isObject(filter)) {
+    return new Set();
+  }
+  const own = Object.entries(filter).flatMap(([name, test]) =>
+    isObject(test) && test['eq'] !== undefined && test['eq'] !== null ? [name] : [],
+  );
+  return new Set([...own, ...listOf(filter['and']).flatMap((part) => [...pinnedFields(part)])]);
 }
 
 function isAsked(ask: RootAsk, provider: Provider): boolean {

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import type { Apart } from '../../shared/domain/apart.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Logger } from '../../shared/log/logger.js';
@@ -40,6 +41,8 @@ export interface PartitionedDomain {
   /** The same as it was in a version; the newest where none is given or nothing has changed since. */
   readonly schemaAt: (version: string | undefined) => GraphQLSchema;
   readonly strategies: ReadonlyMap<string, FetchStrategy>;
+  /** What totals never add together, by root field. */
+  readonly apart?: ReadonlyMap<string, Apart> | undefined;
   /** The providers as they are now, by ascending member id. */
   readonly providers: () => readonly Provider[];
   readonly asker: MemberAsker;
@@ -129,6 +132,7 @@ export class PartitionedDataSource {
       responseKey: of.responseKey,
       nodes: of.nodes,
       args,
+      apart: this.#domain.apart?.get(name),
       selection: { fragments, variables },
       providers: providersToAsk(providers(), of.request),
       request: of.request,

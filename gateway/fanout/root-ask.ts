@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql';
+import type { Apart } from '../../shared/domain/apart.js';
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { SelectionScope } from '../merge/selected-fields.js';
@@ -19,6 +20,8 @@ export interface RootAsk {
   readonly responseKey: string;
   readonly nodes: readonly FieldNode[];
   readonly args: Readonly<Record<string, unknown>>;
+  /** What a total never adds together; for totals alone. */
+  readonly apart: Apart | undefined;
   readonly selection: SelectionScope;
   /** The domain's providers by member id, those the caller does not want asked apart. */
   readonly providers: readonly Provider[];

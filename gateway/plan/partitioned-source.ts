@@ -1,10 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import type { Apart } from '../../shared/domain/apart.js';
 import { contractAt } from '../fanout/contract-version.js';
 import { PartitionedDataSource, type PartitionedDomain } from '../fanout/partitioned-data-source.js';
 import type { RequestScope } from '../fanout/request-scope.js';
-import { type MergeStrategy, readMergeStrategies } from '../merge/merge-strategies.js';
+import { type MergeStrategy, readApart, readMergeStrategies } from '../merge/merge-strategies.js';
 import { withoutHubDirectives } from './compose.js';
 import { scopeOf } from './scope-of.js';
 
@@ -13,6 +14,7 @@ export interface ReadContract {
   readonly schema: GraphQLSchema;
   readonly schemaAt: (version: string | undefined) => GraphQLSchema;
   readonly strategies: ReadonlyMap<string, MergeStrategy>;
+  readonly apart: ReadonlyMap<string, Apart>;
 }
 
 /** Reads a contract's SDL. Throws BAD_CONTRACT naming a root field without a merge strategy. */
@@ -22,6 +24,7 @@ export function readContract(sdl: string): ReadContract {
   const older = new Map<string, GraphQLSchema>();
   return {
     strategies: readMergeStrategies(document),
+    apart: readApart(document),
     schema,
     schemaAt(version) {
       if (version === undefined) {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type Apart, assertApart } from '../domain/apart.js';
 import { writeDecimal } from '../domain/decimal.js';
 import type { DimensionValue } from '../domain/group-key.js';
-import { keyOfConstant } from '../domain/key-of-constant.js';
 import type { KeyValue } from '../domain/key-value.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
@@ -20,10 +20,8 @@ export interface TotalsDeclaration {
   readonly type: string;
   /** The key of kind `amount` that `sum` adds. */
   readonly sum: string;
-  /** Dimensions whose values are never added together: each must be in `groupBy` or pinned. */
-  readonly apart: readonly string[];
-  /** The same for a total that selects `sum`. */
-  readonly apartInSum: readonly string[];
+  /** What is never added together; the hub reads the same from `@merge` in the contract. */
+  readonly apart: Apart;
 }
 
 export interface TotalsArgs {
@@ -61,10 +59,7 @@ export function totalsResolver(declaration: TotalsDeclaration, types: readonly R
     const filter = filterFromInput(args.filter, { type, member: context.member });
     const pinned = pinnedKeys(filter);
     const withSum = selectsField(info, 'sum');
-    const isApart = (constant: string) =>
-      args.groupBy.includes(constant) || pinned.has(keyOfConstant(constant));
-    refuseUnlessAll(declaration.apart, isApart);
-    refuseUnlessAll(withSum ? declaration.apartInSum : [], isApart);
+    assertApart(declaration.apart, { groupBy: args.groupBy, isPinned: (key) => pinned.has(key), withSum });
     const sums = await context.store.groupSums({
       type: type.name,
       filter,
@@ -88,17 +83,6 @@ function dimensionsFrom(groupBy: readonly string[], type: RecordType): Dimension
     throw new AccordError('BAD_INPUT', 'Expected "groupBy" to name each dimension once.');
   }
   return groupBy.map((constant) => dimensionOf(constant, type));
-}
-
-function refuseUnlessAll(constants: readonly string[], isApart: (constant: string) => boolean): void {
-  const missing = constants.filter((constant) => !isApart(constant));
-  if (missing.length > 0) {
-    throw new AccordError(
-      'NOT_ADDABLE',
-      `Expected ${missing.join(' and ')} in "groupBy" or pinned by a top-level eq in the filter: ` +
-        'their amounts are not added together.',
-    );
-  }
 }
 
 function refuseTooMany(groups: readonly Group[]): void {

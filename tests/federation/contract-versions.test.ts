@@ -83,6 +83,14 @@ describe('a member that serves an earlier version of a contract', () => {
     expect(coalition.asked.get('alpha')).toBe(1);
   });
 
+  it('is not asked for a sum of different currencies, nor is anybody', async () => {
+    const before = coalition.asked.get('alpha');
+    const answer = await coalition.query('{ declarationTotals(filter: {}, groupBy: [YEAR]) { sum } }');
+    expect(answer.data).toEqual({ declarationTotals: null });
+    expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['NOT_ADDABLE']);
+    expect(coalition.asked.get('alpha')).toBe(before);
+  });
+
   it('is asked as ever for what its version has', async () => {
     const answer = await coalition.query(
       '{ declarations(filter: { year: { eq: 2020 } }) { totalCount { value } } }',

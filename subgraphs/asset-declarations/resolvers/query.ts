@@ -9,7 +9,7 @@ export const query: QueryResolvers = {
   declarations: connectionResolver(declaration),
   declaration: recordByIdResolver(declaration),
   declarationTotals: totalsResolver(
-    { type: 'Declaration', sum: 'total', apart: [], apartInSum: ['CURRENCY'] },
+    { type: 'Declaration', sum: 'total', apart: { always: [], inSum: ['CURRENCY'] } },
     declarationRecordTypes,
   ),
 };

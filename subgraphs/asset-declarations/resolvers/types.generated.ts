@@ -1402,6 +1402,8 @@ export type ResolversParentTypes = {
 
 export type MergeDirectiveArgs = {
   by: Scalars['String']['input'];
+  apart?: Maybe<Array<Scalars['String']['input']>>;
+  apartInSum?: Maybe<Array<Scalars['String']['input']>>;
 };
 
 export type MergeDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = MergeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

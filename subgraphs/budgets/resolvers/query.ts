@@ -12,8 +12,7 @@ export const query: QueryResolvers = {
     {
       type: 'BudgetLine',
       sum: 'amount',
-      apart: ['PHASE', 'DIRECTION', 'CURRENCY'],
-      apartInSum: [],
+      apart: { always: ['PHASE', 'DIRECTION', 'CURRENCY'], inSum: [] },
     },
     budgetRecordTypes,
   ),

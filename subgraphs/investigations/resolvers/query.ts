@@ -9,7 +9,7 @@ export const query: QueryResolvers = {
   investigations: connectionResolver(investigation),
   investigation: recordByIdResolver(investigation),
   investigationTotals: totalsResolver(
-    { type: 'Investigation', sum: 'amount', apart: [], apartInSum: ['CURRENCY'] },
+    { type: 'Investigation', sum: 'amount', apart: { always: [], inSum: ['CURRENCY'] } },
     investigationRecordTypes,
   ),
   courtCases: connectionResolver(courtCase),

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { readMergeStrategies } from '../../../../gateway/merge/merge-strategies.js';
+import { readApart, readMergeStrategies } from '../../../../gateway/merge/merge-strategies.js';
 import { readContracts } from '../../../../gateway/plan/contract-files.js';
 
 describe('merge strategies', () => {
@@ -20,5 +20,14 @@ describe('merge strategies', () => {
         message: `Expected @merge(by:) with one of CONNECTION, CONCAT, GROUP_SUM, BY_OWNER on "Query.things", ${words}`,
       }),
     );
+  });
+
+  it('say what totals never add together', () => {
+    const apart = readContracts().flatMap(({ sdl }) => [...readApart(parse(sdl))]);
+    expect(Object.fromEntries(apart.filter(([field]) => field.endsWith('Totals')))).toEqual({
+      investigationTotals: { always: [], inSum: ['CURRENCY'] },
+      budgetTotals: { always: ['PHASE', 'DIRECTION', 'CURRENCY'], inSum: [] },
+      declarationTotals: { always: [], inSum: ['CURRENCY'] },
+    });
   });
 });
