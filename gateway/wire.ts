@@ -63,7 +63,7 @@ export async function createCoalitionHub(
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
   const providers = providersOf(config);
-  const directory = createLocalDataSource(createDirectorySchema(config.members));
+  const directory = createLocalDataSource(createDirectorySchema(() => config.members));
   return await createHub({
     config,
     surroundings,
@@ -125,7 +125,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
   const { config, surroundings, providers, keys } = parts;
   const { logger, clock, now } = surroundings;
   const metrics = createHubMetrics();
-  const states = createProviderStates(providers, now);
+  const states = createProviderStates(() => providers, now);
   const byUrl = new Map(providers.map((provider) => [provider.url, provider]));
   const client = createObservedProviderClient(
     parts.client,
