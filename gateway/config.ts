@@ -4,7 +4,7 @@ import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/rea
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 import { MemberDescription } from '../shared/identity/member-description.js';
 import { createAddressRules, isAddressRange } from './members/address-rules.js';
-import { type Fault, faultsOfProviders } from './members/faults-of-providers.js';
+import { type Fault, faultOfUrl, faultsOfProviders } from './members/faults-of-providers.js';
 
 const CoalitionMember = MemberDescription.extend({
   /** A paused member stays in the directory and is not asked. */
@@ -54,6 +54,15 @@ const Registry = z.strictObject({
   keyOverlapHours: z.number().min(0).max(720).default(24),
 });
 
+/** The schema that a member of this file brings beside its domains; those of the registry bring theirs with them. */
+const MemberExtension = z.strictObject({
+  member: z.string(),
+  /** Where the member serves it. */
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }),
+  /** The path of its federation SDL, from this file's folder. Read again while the hub runs. */
+  schema: z.string().min(1),
+});
+
 /** `hub.yaml`: the coalition's members and what the hub allows. */
 export const HubFile = z
   .strictObject({
@@ -69,6 +78,7 @@ export const HubFile = z
     /** Without it the members are those of this file alone. */
     registry: Registry.optional(),
     members: z.array(CoalitionMember).default([]),
+    extensions: z.array(MemberExtension).default([]),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
     breaker: Breaker.prefault({}),
@@ -142,6 +152,10 @@ export function readHubConfig(
     graphiql: file.graphiql ?? env.NODE_ENV !== 'production',
     keys: env.ACCORD_HUB_KEYS === undefined ? besideFile(path, file.keys) : resolve(env.ACCORD_HUB_KEYS),
     data: besideFile(path, file.data),
+    extensions: file.extensions.map((extension) => ({
+      ...extension,
+      schema: besideFile(path, extension.schema) ?? extension.schema,
+    })),
     mongodbUrl: env.MONGODB_URL,
     production: env.NODE_ENV === 'production',
   });
@@ -154,13 +168,14 @@ function besideFile(file: string | undefined, path: string | undefined): string 
 
 function faultsOfFile(file: {
   readonly members: readonly CoalitionMember[];
+  readonly extensions: readonly { readonly member: string; readonly url: string }[];
   readonly allowAddresses: readonly string[];
   readonly registry?: unknown;
   readonly data?: string | undefined;
 }): Fault[] {
   const mayReach = createAddressRules(file.allowAddresses.filter(isAddressRange));
   const ids = new Set<string>();
-  const faults = file.members.flatMap(({ id, providers }, m): Fault[] => {
+  const ofMembers = file.members.flatMap(({ id, providers }, m): Fault[] => {
     const again: Fault[] = ids.has(id)
       ? [{ path: ['members', m, 'id'], message: `expected each member once, got "${id}" again` }]
       : [];
@@ -171,9 +186,31 @@ function faultsOfFile(file: {
       ...ofProviders.map(({ path, message }) => ({ path: ['members', m, ...path], message })),
     ];
   });
+  const ofExtensions = faultsOfExtensions(file.extensions, ids, (url) => faultOfUrl(url, mayReach));
+  const faults = [...ofMembers, ...ofExtensions];
   return file.registry !== undefined && file.data === undefined
     ? [...faults, { path: ['data'], message: 'expected a folder for the hub itself, which a registry needs' }]
     : faults;
+}
+
+function faultsOfExtensions(
+  extensions: readonly { readonly member: string; readonly url: string }[],
+  members: ReadonlySet<string>,
+  faultOf: (url: string) => string | null,
+): Fault[] {
+  const seen = new Set<string>();
+  return extensions.flatMap(({ member, url }, e) => {
+    const faults: Fault[] = [];
+    if (!members.has(member) || seen.has(member)) {
+      const expected = seen.has(member)
+        ? 'expected one extension of a member'
+        : 'expected a member of this file';
+      faults.push({ path: ['extensions', e, 'member'], message: `${expected}, got "${member}"` });
+    }
+    seen.add(member);
+    const message = faultOf(url);
+    return message === null ? faults : [...faults, { path: ['extensions', e, 'url'], message }];
+  });
 }
 
 /** https, but for this machine itself. */

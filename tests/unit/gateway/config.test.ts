@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHubConfig } from '../../../gateway/config.js';
 import { AccordError } from '../../../shared/errors/accord-error.js';
@@ -40,6 +40,7 @@ describe('readHubConfig', () => {
       keys: undefined,
       production: false,
       members: [],
+      extensions: [],
       limits: {
         bodyBytes: 1_048_576,
         depth: 12,
@@ -57,6 +58,35 @@ describe('readHubConfig', () => {
       listen: { host: '127.0.0.1', port: 4000 },
       logLevel: 'info',
     });
+  });
+
+  it('finds the schema of an extension beside the file', () => {
+    const extension = 'extensions: [{ member: alpha, url: "https://a.example/own", schema: alpha.graphql }]';
+    const path = fileOf(memberWith('{ domain: budgets, url: "https://a.example/graphql" }', extension));
+    expect(readHubConfig({}, { file: path }).extensions).toEqual([
+      { member: 'alpha', url: 'https://a.example/own', schema: join(dirname(path), 'alpha.graphql') },
+    ]);
+  });
+
+  it('names every fault of extensions', () => {
+    const extension = (member: string, url: string) =>
+      `{ member: ${member}, url: "${url}", schema: a.graphql }`;
+    const list = [
+      extension('alpha', 'https://a.example/own'),
+      extension('alpha', 'http://a.example/own'),
+      extension('beta', 'https://10.0.0.1/'),
+    ];
+    const path = fileOf(
+      memberWith('{ domain: budgets, url: "https://a.example/graphql" }', `extensions: [${list.join(', ')}]`),
+    );
+    expect(() => readHubConfig({}, { file: path })).toThrow(
+      expect.objectContaining({
+        code: 'BAD_CONFIG',
+        message: expect.stringMatching(
+          /extensions\.1\.member: expected one extension of a member, got "alpha"; extensions\.1\.url: expected https .*; extensions\.2\.member: expected a member of this file, got "beta"; extensions\.2\.url: expected a public address/,
+        ),
+      }),
+    );
   });
 
   it('takes the file of ACCORD_HUB_CONFIG, and blank variables as unset', () => {
