@@ -1,45 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { domainModules } from '../../subgraphs/wire.js';
-import {
-  createCommandLogger,
-  openMemberReplayGuard,
-  openMemberStore,
-  readMemberSetup,
-} from '../member-setup.js';
+import { serveMember } from '../serve-member.js';
 import type { Surroundings } from '../surroundings.js';
-import { readVersion } from '../version.js';
+import { addMemberRegistryCommands } from './member-registry.js';
 
-/** `accord member` */
+/** `accord member`, and what a member tells a hub's registry. */
 export function addMemberCommand(program: Command, surroundings: Surroundings): void {
-  program
+  const member = program
     .command('member')
     .summary('run the server of one member')
     .description(
       'Serves the domains of a member out of its store, each at /DOMAIN/graphql. Prints one line "ready http://…" when it listens.',
     )
     .requiredOption('--config <file>', 'the configuration of the member, member.yaml')
-    .action((options: { readonly config: string }) => serve(options.config, surroundings));
-}
-
-async function serve(path: string, surroundings: Surroundings): Promise<void> {
-  const { env, now, stdout } = surroundings;
-  const signal = surroundings.stopSignal();
-  const setup = readMemberSetup(path);
-  const logger = createCommandLogger(surroundings, 'info');
-  // The server and what it stands on is loaded for this command alone.
-  const { runMember } = await import('../../shared/kit/run-member.js');
-  await runMember({
-    config: setup.config,
-    modules: domainModules(setup.config.domains),
-    openStore: () => openMemberStore(setup, surroundings, logger),
-    openReplayGuard: () => openMemberReplayGuard(setup, surroundings),
-    env,
-    version: readVersion(),
-    logger,
-    now,
-    createId: randomUUID,
-    signal,
-    print: (line) => stdout.write(`${line}\n`),
-  });
+    .action((options: { readonly config: string }) => serveMember(options.config, surroundings));
+  addMemberRegistryCommands(member, surroundings);
 }

@@ -1,6 +1,7 @@
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { aborted } from '../../shared/http/stop-signal.js';
 import type { Child } from './child.js';
+import type { DemoMember } from './coalition.js';
 import type { Crew } from './crew.js';
 import type { DemoFiles, Placement } from './demo-files.js';
 import { waitReady } from './wait-ready.js';
@@ -23,6 +24,7 @@ export interface RunningCoalition {
 /** Long enough for a cold, busy machine; the demo promises 30 s on two cores. */
 const readyMs = 120_000;
 const commandLine = new URL('../main.ts', import.meta.url);
+const riskNotesMember = new URL('./risk-notes/serve-main.ts', import.meta.url);
 
 /** Starts hub and members and waits until all answer, or `stop` aborts. Throws NOT_READY. */
 export async function serveCoalition(options: ServeCoalition): Promise<RunningCoalition> {
@@ -35,16 +37,20 @@ export async function serveCoalition(options: ServeCoalition): Promise<RunningCo
   const members = new Map<string, Child>();
   const answers = [answering({ child: hub, name: 'the hub', port: hubPort }, options)];
   for (const { member, port } of placements) {
-    const child = crew.start({
-      entry: commandLine,
-      args: ['member', '--config', files.member(member.id).config],
-      logPath: files.log(member.id),
-    });
+    const child = crew.start({ ...commandOf(member, files), logPath: files.log(member.id) });
     members.set(member.id, child);
     answers.push(answering({ child, name: `member "${member.id}"`, port }, options));
   }
   await Promise.all(answers);
   return { hub, members };
+}
+
+/** A member runs as `accord member` does; one with an extension brings a module more than that command knows. */
+function commandOf(member: DemoMember, files: DemoFiles): { readonly entry: URL; readonly args: string[] } {
+  const { config, riskNotes } = files.member(member.id);
+  return member.extension === undefined
+    ? { entry: commandLine, args: ['member', '--config', config] }
+    : { entry: riskNotesMember, args: [config, riskNotes] };
 }
 
 /** Tells of members that end, and goes on; ends when `stop` aborts. Throws NOT_READY when the hub ends. */
