@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Surroundings } from '../surroundings.js';
+import { addHubRegistryCommands } from './hub-registry.js';
 
 interface HubOptions {
   readonly config?: string;
@@ -7,9 +8,9 @@ interface HubOptions {
   readonly supergraph?: string;
 }
 
-/** `accord hub` */
+/** `accord hub`, and what an operator does in its registry. */
 export function addHubCommand(program: Command, surroundings: Surroundings): void {
-  program
+  const hub = program
     .command('hub')
     .summary('run the hub')
     .description(
@@ -20,6 +21,7 @@ export function addHubCommand(program: Command, surroundings: Surroundings): voi
     .option('--supergraph <file|url>', "a supergraph to serve instead of the coalition's")
     .option('--open', 'ask no caller who they are; a supergraph with access directives is refused')
     .action((options: HubOptions) => run(options, surroundings));
+  addHubRegistryCommands(hub, surroundings);
 }
 
 async function run(options: HubOptions, surroundings: Surroundings): Promise<void> {

@@ -8,6 +8,8 @@ export interface GraphqlExchange<C extends BaseContext> {
   /** The request's body, already read and parsed. */
   readonly body: unknown;
   readonly context: () => Promise<C>;
+  /** Is called when the answer is there and nothing of it was sent; what it throws is answered instead. */
+  readonly beforeAnswer?: (() => void) | undefined;
 }
 
 /** Lets an Apollo Server answer one POST. Answers whole, never in parts: `@defer` is not offered. */
@@ -26,6 +28,7 @@ export async function serveGraphql<C extends BaseContext>(options: GraphqlExchan
   if (response.destroyed) {
     return;
   }
+  options.beforeAnswer?.();
   for (const [name, value] of answer.headers) {
     response.setHeader(name, value);
   }

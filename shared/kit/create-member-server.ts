@@ -12,6 +12,7 @@ import { createMemberContext } from './create-member-context.js';
 import type { StoreSource } from './keep-opening.js';
 import type { MemberContext } from './member-context.js';
 import type { MemberMetrics } from './member-metrics.js';
+import { type PauseMarker, refuseWhilePaused } from './pause-marker.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 export interface MemberServerOptions {
@@ -23,6 +24,8 @@ export interface MemberServerOptions {
   /** Who may ask. */
   readonly gate: CallerGate;
   readonly metrics: MemberMetrics;
+  /** Without it the member cannot pause itself. */
+  readonly pause?: PauseMarker | undefined;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly createId: () => string;
@@ -115,6 +118,7 @@ interface DomainRoute {
   readonly apollo: ApolloServer<MemberContext>;
   readonly store: StoreSource;
   readonly gate: CallerGate;
+  readonly pause?: PauseMarker | undefined;
   readonly bodyBytes: number;
 }
 
@@ -124,12 +128,16 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
     return;
   }
   const { caller, body } = await route.gate.admit(exchange, route.bodyBytes);
+  const refuse = () => route.pause && refuseWhilePaused(route.pause);
+  refuse();
   const operation = parseJsonBody(body, exchange.request.headers['content-type']);
   const store = await route.store.current();
   await serveGraphql({
     server: route.apollo,
     exchange,
     body: operation,
+    // Once more, so that what was under way when the member paused does not leave either.
+    beforeAnswer: refuse,
     context: async () => createMemberContext({ requestId: exchange.requestId, caller, store }),
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { domains } from '../domain/domains.js';
 import { isMemberId, type MemberId } from '../domain/ids.js';
 import { HubTrust } from './hub-trust.js';
+import { RegistrationConfig } from './registration-config.js';
 
 /** `member.yaml`: all a member says about itself and its server. Paths are relative to the file. */
 export const MemberConfig = z.strictObject({
@@ -27,6 +28,8 @@ export const MemberConfig = z.strictObject({
    * Without it the member does not start; commands on its records work.
    */
   hub: z.union([z.literal('open'), HubTrust]).optional(),
+  /** What a hub's registry is told; the member joins with it while the hub runs. */
+  registration: RegistrationConfig.optional(),
   listen: z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),
     port: z.int().min(0).max(65_535),

@@ -8,6 +8,7 @@ import { keepOpening, type OpenSource } from './keep-opening.js';
 import type { MemberConfig } from './member-config.js';
 import { createMemberMetrics } from './member-metrics.js';
 import { openCallerGate } from './open-caller-gate.js';
+import type { PauseMarker } from './pause-marker.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 export interface RunMemberOptions {
@@ -17,6 +18,8 @@ export interface RunMemberOptions {
   readonly openStore: () => Promise<RecordStore>;
   /** Opens the ids of used tokens, which replicas share. */
   readonly openReplayGuard: () => Promise<ReplayGuard>;
+  /** Without it the member cannot pause itself. */
+  readonly pause?: PauseMarker | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly version: string;
   readonly logger: Logger;
