@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { serveMember } from '../serve-member.js';
 import type { Surroundings } from '../surroundings.js';
+import { addMemberRegistryCommands } from './member-registry.js';
 
-/** `accord member` */
+/** `accord member`, and what a member tells a hub's registry. */
 export function addMemberCommand(program: Command, surroundings: Surroundings): void {
-  program
+  const member = program
     .command('member')
     .summary('run the server of one member')
     .description(
@@ -12,4 +13,5 @@ export function addMemberCommand(program: Command, surroundings: Surroundings): 
     )
     .requiredOption('--config <file>', 'the configuration of the member, member.yaml')
     .action((options: { readonly config: string }) => serveMember(options.config, surroundings));
+  addMemberRegistryCommands(member, surroundings);
 }
