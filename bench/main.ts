@@ -1,3 +1,4 @@
+import { benchFanout } from './fanout.js';
 import { benchImport } from './import.js';
 import { benchPaging } from './paging.js';
 
@@ -7,6 +8,7 @@ export interface BenchSurroundings {
 }
 
 const benchmarks = new Map<string, (surroundings: BenchSurroundings) => Promise<boolean>>([
+  ['fanout', benchFanout],
   ['import', benchImport],
   ['paging', benchPaging],
 ]);
