@@ -22,17 +22,19 @@ export function checkConfig<S extends z.ZodType>(value: unknown, schema: S, what
   return result.data;
 }
 
-/** Of alternatives that all fail, the faults of the one that was meant: it is at least of the value's kind. */
+/** Of alternatives that all fail, the faults of the one that was meant: the one that the value comes nearest to. */
 function flattened(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') {
     return [issue];
   }
-  const ofItsKind = issue.errors.find((issues) =>
-    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
-  );
-  return (ofItsKind ?? issue.errors.at(-1) ?? [])
-    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
-    .flatMap(flattened);
+  const [nearest = []] = issue.errors.toSorted((a, b) => nearness(b) - nearness(a));
+  return nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(flattened);
+}
+
+/** 0 for a value of another kind, 1 for another value of the kind, 2 for a fault within it. */
+function nearness(issues: readonly z.core.$ZodIssue[]): number {
+  const codes = new Set(issues.filter(({ path }) => path.length === 0).map(({ code }) => code));
+  return codes.has('invalid_type') ? 0 : codes.has('invalid_value') ? 1 : 2;
 }
 
 /** The environment with blank values left out: blank is unset. */

@@ -101,6 +101,20 @@ describe('accord member', () => {
     expect(run.stdout()).toBe('');
   });
 
+  test.each([
+    ['null', '127.0.0.1', 'Configuration in "member.yaml" is not valid: hub: '],
+    ['open', '0.0.0.0', 'Expected a member with "hub: open" to listen on this machine alone'],
+    [
+      '{ keys: [short] }',
+      '127.0.0.1',
+      'hub.keys.0: expected the thumbprint of a key: 43 characters of base64url',
+    ],
+  ])('does not start with hub: %s on %s', async (hub, host, words) => {
+    const run = runMember(0, { hub, host });
+    expect(await exitOf(run)).toBe(1);
+    expect(run.stderr()).toContain(words);
+  });
+
   test('says that its port is in use', async () => {
     const other = createServer();
     other.listen(0, '127.0.0.1');
