@@ -1,6 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { compareText } from '../shared/domain/text.js';
-import { AccordError } from '../shared/errors/accord-error.js';
 import type { Logger } from '../shared/log/logger.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
@@ -22,8 +21,11 @@ import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
 import { createObservedProviderClient, createProviderStates } from './members/provider-states.js';
+import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
 import { composeSupergraph } from './plan/compose.js';
-import { readContracts } from './plan/contract-files.js';
+import { createConfiguredExtensions } from './plan/configured-extensions.js';
+import { readContracts, type SubgraphSource } from './plan/contract-files.js';
+import type { ExtensionLines } from './plan/extension-data-source.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
 import { createPartitionedSource, readContract } from './plan/partitioned-source.js';
 import { createRevision } from './plan/revision.js';
@@ -47,9 +49,14 @@ export interface Hub {
   stop(graceMs: number): Promise<void>;
 }
 
-/** The supergraph of the coalition as SDL: the contracts and the directory. Throws BAD_CONTRACT. */
+/** What the coalition's graph stands on: the contracts and the directory. */
+export function readBase(): readonly SubgraphSource[] {
+  return [...readContracts(), { name: directoryName, sdl: readDirectorySdl() }];
+}
+
+/** The supergraph of the coalition as SDL, without extensions. Throws BAD_CONTRACT. */
 export function composeCoalition(): string {
-  return composeSupergraph([...readContracts(), { name: directoryName, sdl: readDirectorySdl() }]);
+  return composeSupergraph(readBase());
 }
 
 /** What the hub of a coalition needs beyond that: the keys it signs and seals with. */
@@ -64,18 +71,26 @@ export async function createCoalitionHub(
 ): Promise<Hub> {
   const providers = providersOf(config);
   const directory = createLocalDataSource(createDirectorySchema(() => config.members));
+  const openGraph = await startCoalitionGraph({
+    base: readBase(),
+    extensions: createConfiguredExtensions(config.extensions),
+    folder: config.data,
+    logger: surroundings.logger,
+  });
   return await createHub({
     config,
     surroundings,
     providers,
     listsMembers: true,
     keys: surroundings.keys,
-    supergraphSdl: composeCoalition(),
     client: createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) }),
-    dataSourceFor: (client) => {
-      const sources = sourcesOfDomains({ config, surroundings, providers, client });
-      const byName = new Map([[directoryName, directory], ...sources]);
-      return (name) => byName.get(name) ?? unknownSubgraph(name);
+    openGraph: (client) => {
+      const parts = { config, surroundings, providers, client };
+      return openGraph({
+        shared: new Map([[directoryName, directory], ...sourcesOfDomains(parts)]),
+        lines: askingLines(parts),
+        find: (member) => config.members.find(({ id }) => id === member),
+      });
     },
   });
 }
@@ -92,17 +107,21 @@ export async function createSupergraphHub(
     providers: [],
     listsMembers: false,
     keys: null,
-    supergraphSdl: openSecurityLinks(supergraphSdl),
     // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
     client: createHttpProviderClient({ mayReach: () => true }),
-    dataSourceFor: (client) => (name, url) =>
-      createSubgraphDataSource({
-        name,
-        url,
-        client,
-        deadlineMs: config.deadlines.memberMs,
-        maxBytes: config.limits.answerBytes,
-      }),
+    openGraph: (client) => ({
+      first: {
+        supergraphSdl: openSecurityLinks(supergraphSdl),
+        dataSourceFor: (name, url) =>
+          createSubgraphDataSource({
+            name,
+            url,
+            client,
+            deadlineMs: config.deadlines.memberMs,
+            maxBytes: config.limits.answerBytes,
+          }),
+      },
+    }),
   });
 }
 
@@ -110,15 +129,12 @@ interface HubParts {
   readonly config: HubConfig;
   readonly surroundings: HubSurroundings;
   readonly providers: readonly Provider[];
-  readonly supergraphSdl: string;
   readonly client: HttpProviderClient;
   /** Null where subgraphs get no caller tokens, since they are nobody's members. */
   readonly keys: HubKeyRing | null;
   /** Whether answers say which members were asked. */
   readonly listsMembers: boolean;
-  readonly dataSourceFor: (
-    client: ProviderClient,
-  ) => (name: string, url: string) => GraphQLDataSource<RequestScope>;
+  readonly openGraph: (client: ProviderClient) => OpenedGraph;
 }
 
 async function createHub(parts: HubParts): Promise<Hub> {
@@ -136,16 +152,19 @@ async function createHub(parts: HubParts): Promise<Hub> {
     clock,
   );
   const revisions = createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
-  revisions.replace(
-    await createRevision({
-      supergraphSdl: parts.supergraphSdl,
-      dataSourceFor: parts.dataSourceFor(client),
-      formatError,
-      plugins: [createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],
-      maxTokens: config.limits.tokens,
-      logger,
-    }),
-  );
+  const publish = async (graph: HubGraph): Promise<void> =>
+    revisions.replace(
+      await createRevision({
+        ...graph,
+        formatError,
+        plugins: [createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],
+        maxTokens: config.limits.tokens,
+        logger,
+      }),
+    );
+  const { first, follow } = parts.openGraph(client);
+  await publish(first);
+  const unfollow = follow?.(publish);
   const server = createHubServer({
     revisions,
     states,
@@ -169,6 +188,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
   return {
     listen: (host, port) => server.listen(host, port),
     async stop(graceMs) {
+      await unfollow?.();
       await server.drain(graceMs);
       await revisions.stop();
       await parts.client.close();
@@ -185,11 +205,22 @@ interface DomainParts {
 
 /** One data source per contract. All of them ask members by the same lines, since a member is up or down as a whole. */
 function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSource<RequestScope>][] {
-  const { config, surroundings, providers } = parts;
+  const shared = askingLines(parts);
+  return readContracts().map(({ name, sdl }) => {
+    const ofDomain = parts.providers.filter(({ domain }) => domain === name).sort(byMember);
+    return [
+      name,
+      createPartitionedSource({ ...readContract(sdl), ...shared, domain: name, providers: () => ofDomain }),
+    ];
+  });
+}
+
+/** How members are asked, and what the hub remembers of it. */
+function askingLines({ config, surroundings, client }: DomainParts): ExtensionLines {
   const { logger, clock, now, keys } = surroundings;
-  const shared = {
+  return {
     asker: new MemberAsker({
-      client: parts.client,
+      client,
       memberMs: config.deadlines.memberMs,
       answerBytes: config.limits.answerBytes,
       inFlight: config.limits.inFlightPerMember,
@@ -201,13 +232,6 @@ function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSour
     seal: createCursorSeal({ secrets: keys.cursorSecrets, now }),
     logger,
   };
-  return readContracts().map(({ name, sdl }) => {
-    const ofDomain = providers.filter(({ domain }) => domain === name).sort(byMember);
-    return [
-      name,
-      createPartitionedSource({ ...readContract(sdl), ...shared, domain: name, providers: () => ofDomain }),
-    ];
-  });
 }
 
 function withoutTokens(): RequestScope['headersFor'] {
@@ -229,8 +253,4 @@ function providersOf(config: HubConfig): readonly Provider[] {
       contractVersion,
     })),
   );
-}
-
-function unknownSubgraph(name: string): never {
-  throw new AccordError('BAD_CONTRACT', `Expected a subgraph of the coalition, got "${name}".`);
 }

@@ -29,7 +29,11 @@ export function createExtensionDataSource(
     strategies,
     providers: () => {
       const standing = find(member);
-      return standing === undefined ? [] : [{ ...standing, member, domain, url, coverage: {} }];
+      if (standing === undefined) {
+        return [];
+      }
+      const { paused, halted } = standing;
+      return [{ member, domain, url, paused, halted, coverage: {} }];
     },
   });
 }

@@ -1,0 +1,82 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import type { Logger } from '../../shared/log/logger.js';
+import type { RequestScope } from '../fanout/request-scope.js';
+import { tryCompose } from './compose.js';
+import type { SubgraphSource } from './contract-files.js';
+import { type ExtensionSource, extensionName } from './extension.js';
+import { createExtensionDataSource, type ExtensionLines, type FindMember } from './extension-data-source.js';
+import { followExtensions } from './follow-extensions.js';
+import type { RevisionOptions } from './revision.js';
+import type { ExtendedGraph } from './settle-extensions.js';
+import { createGraphFile } from './supergraph-file.js';
+import { SupergraphKeeper } from './supergraph-keeper.js';
+
+/** A supergraph and the ways to its subgraphs. */
+export type HubGraph = Pick<RevisionOptions, 'supergraphSdl' | 'dataSourceFor'>;
+
+/** The graph to begin with and, where it can change, how to follow it until the returned function is called. */
+export interface OpenedGraph {
+  readonly first: HubGraph;
+  readonly follow?: (publish: (graph: HubGraph) => Promise<void>) => () => Promise<void>;
+}
+
+export interface CoalitionGraphOptions {
+  /** The contracts and the directory. */
+  readonly base: readonly SubgraphSource[];
+  readonly extensions: ExtensionSource;
+  /** The hub's own folder, where the graph in force is kept. */
+  readonly folder: string | undefined;
+  readonly logger: Logger;
+}
+
+/** The ways to subgraphs that all graphs of the coalition share, and what the ways to extensions are made with. */
+export interface CoalitionWays {
+  readonly shared: ReadonlyMap<string, GraphQLDataSource<RequestScope>>;
+  readonly lines: ExtensionLines;
+  readonly find: FindMember;
+}
+
+/** How often the hub looks for changed extensions. */
+const lookEveryMs = 1000;
+
+/** Starts the coalition's graph: the one kept, brought up to date. Throws BAD_CONTRACT. */
+export async function startCoalitionGraph(
+  options: CoalitionGraphOptions,
+): Promise<(ways: CoalitionWays) => OpenedGraph> {
+  const { base, extensions, folder, logger } = options;
+  const keeper = new SupergraphKeeper({
+    base,
+    source: extensions,
+    compose: async (subgraphs) => tryCompose(subgraphs),
+    store: folder === undefined ? undefined : createGraphFile(folder),
+    logger,
+  });
+  const first = await keeper.start();
+  return (ways) => ({
+    first: graphOf(first, ways),
+    follow: (publish) =>
+      followExtensions({
+        refresh: () => keeper.refresh(),
+        publish: (graph) => publish(graphOf(graph, ways)),
+        everyMs: lookEveryMs,
+        logger,
+      }),
+  });
+}
+
+/** One revision's graph: the shared ways, and one for each extension as it is in this graph. */
+function graphOf(graph: ExtendedGraph, { shared, lines, find }: CoalitionWays): HubGraph {
+  const byName = new Map(shared);
+  for (const extension of graph.extensions) {
+    byName.set(extensionName(extension.member), createExtensionDataSource(extension, lines, find));
+  }
+  return {
+    supergraphSdl: graph.supergraphSdl,
+    dataSourceFor: (name) => byName.get(name) ?? unknownSubgraph(name),
+  };
+}
+
+function unknownSubgraph(name: string): never {
+  throw new AccordError('BAD_CONTRACT', `Expected a subgraph of the coalition, got "${name}".`);
+}
