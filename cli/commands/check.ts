@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { readConfigFile } from '../../shared/config/read-config.js';
+import { checkExtensionFile } from '../check-extension.js';
 import { readMemberSetup } from '../member-setup.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
@@ -8,7 +9,12 @@ import type { Surroundings } from '../surroundings.js';
 /** What tells a hub's configuration from a member's. */
 const AnyConfig = z.looseObject({ members: z.unknown().optional() });
 
-/** `accord check config FILE` and `accord check schema` */
+interface SchemaOptions {
+  readonly member?: string;
+  readonly against?: string;
+}
+
+/** `accord check config FILE` and `accord check schema [FILE]` */
 export function addCheckCommand(program: Command, surroundings: Surroundings): void {
   const check = program
     .command('check')
@@ -21,9 +27,20 @@ export function addCheckCommand(program: Command, surroundings: Surroundings): v
   check
     .command('schema')
     .description(
-      'Composes the contracts of all domains and the directory, and names what does not fit together.',
+      "Judges a member's own schema as the hub will: gives every reason to refuse it, or says what it adds. Without a file it composes the contracts of all domains and the directory.",
     )
-    .action(() => checkSchema(surroundings));
+    .argument('[file]', "the federation SDL of the member's extension")
+    .option('--member <id>', 'the member that brings it')
+    .option('--against <file|url>', 'the supergraph in force, of which the member must keep its part')
+    .action((file: string | undefined, options: SchemaOptions, command: Command) => {
+      if (file === undefined) {
+        return checkContracts(surroundings);
+      }
+      if (options.member === undefined) {
+        return command.error('error: expected --member with the id of the member that brings the schema');
+      }
+      return checkExtensionFile(file, { ...options, member: options.member }, surroundings);
+    });
 }
 
 async function checkConfigFile(file: string, { stdout }: Surroundings): Promise<void> {
@@ -38,7 +55,7 @@ async function checkConfigFile(file: string, { stdout }: Surroundings): Promise<
   await print(stdout, `the configuration of a hub with ${hub.members.length} members is valid\n`);
 }
 
-async function checkSchema({ stdout }: Surroundings): Promise<void> {
+async function checkContracts({ stdout }: Surroundings): Promise<void> {
   const { composeCoalition } = await import('../../gateway/wire.js');
   composeCoalition();
   await print(stdout, 'the contracts compose\n');

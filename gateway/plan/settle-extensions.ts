@@ -106,7 +106,8 @@ function keptOf(last: ExtendedGraph | undefined, members: ReadonlySet<MemberId>)
   return (last?.extensions ?? []).filter(({ member }) => members.has(member));
 }
 
-function typeNames(base: readonly SubgraphSource[]): ReadonlySet<string> {
+/** The names of the types that the base defines. */
+export function typeNames(base: readonly SubgraphSource[]): ReadonlySet<string> {
   return new Set(
     base.flatMap(({ sdl }) =>
       parse(sdl, { noLocation: true }).definitions.flatMap((definition) =>

@@ -95,6 +95,8 @@ export class SupergraphKeeper {
     if (settled === this.#settled) {
       return undefined;
     }
+    // What throws once would throw again: the contracts of a running hub do not change.
+    this.#settled = settled;
     const { base, compose } = this.#options;
     const settlement = await settleExtensions({
       base,
@@ -105,7 +107,6 @@ export class SupergraphKeeper {
     });
     const before = this.#graph;
     this.#tell(settlement);
-    this.#settled = settled;
     this.#rebase = false;
     this.#graph = settlement.graph;
     this.#quarantined = settlement.quarantined;
