@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { compareText } from '../shared/domain/text.js';
+import { anonymousCaller } from '../shared/identity/caller.js';
 import type { Logger } from '../shared/log/logger.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
@@ -11,23 +11,31 @@ import type { RequestScope } from './fanout/request-scope.js';
 import { formatError } from './http/format-error.js';
 import { createGraphiql } from './http/graphiql.js';
 import { createHubServer } from './http/hub-server.js';
-import { createHubMetrics } from './http/metrics.js';
+import { reportMembers, watchedNumbers } from './http/members-report.js';
+import { type ObservedMembers, observeMembers } from './http/observe-members.js';
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
 import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { createAddressRules } from './members/address-rules.js';
-import { createHttpProviderClient, type HttpProviderClient } from './members/http-provider-client.js';
+import { createHttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
-import { createObservedProviderClient, createProviderStates } from './members/provider-states.js';
 import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
+import {
+  allExtensions,
+  type CoalitionMembers,
+  createCoalitionMembers,
+  providersOf,
+  standingOf,
+} from './plan/coalition-members.js';
 import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { readContracts, type SubgraphSource } from './plan/contract-files.js';
 import type { ExtensionLines } from './plan/extension-data-source.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
 import { createPartitionedSource, readContract } from './plan/partitioned-source.js';
+import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
 import { openSecurityLinks } from './plan/security-links.js';
@@ -64,33 +72,43 @@ export interface CoalitionSurroundings extends HubSurroundings {
   readonly keys: HubKeyRing;
 }
 
-/** Wires the hub of a coalition. Members that are down do not keep it from starting. Throws BAD_CONTRACT. */
+/**
+ * Wires the hub of a coalition. Members that are down do not keep it from starting, nor does a registry that cannot be
+ * read. Throws BAD_CONTRACT.
+ */
 export async function createCoalitionHub(
   config: HubConfig,
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
-  const providers = providersOf(config);
-  const directory = createLocalDataSource(createDirectorySchema(() => config.members));
+  const { logger } = surroundings;
+  const members = createCoalitionMembers(config.members);
+  const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
+  const observed = observeMembers(http, () => members.current().providers, surroundings);
+  const registry = await openRegistry(config, surroundings, { members, http, observed });
+  await registry?.start();
   const openGraph = await startCoalitionGraph({
     base: readBase(),
-    extensions: createConfiguredExtensions(config.extensions),
+    extensions: allExtensions(createConfiguredExtensions(config.extensions), members),
     folder: config.data,
-    logger: surroundings.logger,
+    logger,
   });
+  const lines = askingLines(config, surroundings, observed.client);
+  const directory = createLocalDataSource(createDirectorySchema(() => members.current().members));
+  const graph = openGraph({
+    shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members)]),
+    lines,
+    find: (member) => standingOf(members, member),
+  });
+  const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
+  observed.metrics.watch(watchedNumbers(source));
   return await createHub({
-    config,
-    surroundings,
-    providers,
+    ...{ config, surroundings, observed, registry, graph },
+    report: () => reportMembers(source),
     listsMembers: true,
     keys: surroundings.keys,
-    client: createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) }),
-    openGraph: (client) => {
-      const parts = { config, surroundings, providers, client };
-      return openGraph({
-        shared: new Map([[directoryName, directory], ...sourcesOfDomains(parts)]),
-        lines: askingLines(parts),
-        find: (member) => config.members.find(({ id }) => id === member),
-      });
+    close: async () => {
+      await registry?.stop();
+      await http.close();
     },
   });
 }
@@ -101,56 +119,49 @@ export async function createSupergraphHub(
   supergraphSdl: string,
   surroundings: HubSurroundings,
 ): Promise<Hub> {
+  // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
+  const http = createHttpProviderClient({ mayReach: () => true });
+  const observed = observeMembers(http, () => noProviders, surroundings);
+  const dataSourceFor = (name: string, url: string) =>
+    createSubgraphDataSource({
+      name,
+      url,
+      client: observed.client,
+      deadlineMs: config.deadlines.memberMs,
+      maxBytes: config.limits.answerBytes,
+    });
   return await createHub({
-    config,
-    surroundings,
-    providers: [],
+    ...{ config, surroundings, observed },
+    registry: null,
+    report: () => ({ members: [] }),
+    graph: { first: { supergraphSdl: openSecurityLinks(supergraphSdl), dataSourceFor } },
     listsMembers: false,
     keys: null,
-    // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
-    client: createHttpProviderClient({ mayReach: () => true }),
-    openGraph: (client) => ({
-      first: {
-        supergraphSdl: openSecurityLinks(supergraphSdl),
-        dataSourceFor: (name, url) =>
-          createSubgraphDataSource({
-            name,
-            url,
-            client,
-            deadlineMs: config.deadlines.memberMs,
-            maxBytes: config.limits.answerBytes,
-          }),
-      },
-    }),
+    close: () => http.close(),
   });
 }
+
+const noProviders: readonly Provider[] = [];
 
 interface HubParts {
   readonly config: HubConfig;
   readonly surroundings: HubSurroundings;
-  readonly providers: readonly Provider[];
-  readonly client: HttpProviderClient;
+  readonly observed: ObservedMembers;
+  readonly registry: HubRegistry | null;
+  /** What `GET /members` answers. */
+  readonly report: () => object;
   /** Null where subgraphs get no caller tokens, since they are nobody's members. */
   readonly keys: HubKeyRing | null;
   /** Whether answers say which members were asked. */
   readonly listsMembers: boolean;
-  readonly openGraph: (client: ProviderClient) => OpenedGraph;
+  readonly graph: OpenedGraph;
+  readonly close: () => Promise<void>;
 }
 
 async function createHub(parts: HubParts): Promise<Hub> {
-  const { config, surroundings, providers, keys } = parts;
+  const { config, surroundings, registry, keys } = parts;
   const { logger, clock, now } = surroundings;
-  const metrics = createHubMetrics();
-  const states = createProviderStates(() => providers, now);
-  const byUrl = new Map(providers.map((provider) => [provider.url, provider]));
-  const client = createObservedProviderClient(
-    parts.client,
-    (url, reply, tookMs) => {
-      states.note(url, reply);
-      metrics.asked(byUrl.get(url) ?? { member: 'subgraph', domain: 'none' }, reply, tookMs);
-    },
-    clock,
-  );
+  const { metrics } = parts.observed;
   const revisions = createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
   const publish = async (graph: HubGraph): Promise<void> =>
     revisions.replace(
@@ -162,12 +173,13 @@ async function createHub(parts: HubParts): Promise<Hub> {
         logger,
       }),
     );
-  const { first, follow } = parts.openGraph(client);
+  const { first, follow } = parts.graph;
   await publish(first);
   const unfollow = follow?.(publish);
   const server = createHubServer({
     revisions,
-    states,
+    members: parts.report,
+    registry,
     metrics,
     route: {
       revisions,
@@ -191,33 +203,57 @@ async function createHub(parts: HubParts): Promise<Hub> {
       await unfollow?.();
       await server.drain(graceMs);
       await revisions.stop();
-      await parts.client.close();
+      await parts.close();
     },
   };
 }
 
-interface DomainParts {
-  readonly config: HubConfig;
-  readonly surroundings: CoalitionSurroundings;
-  readonly providers: readonly Provider[];
-  readonly client: ProviderClient;
+/** The registry that the configuration asks for, not read yet. */
+async function openRegistry(
+  config: HubConfig,
+  { keys, now, clock, createId, logger }: CoalitionSurroundings,
+  parts: {
+    readonly members: CoalitionMembers;
+    readonly http: ProviderClient;
+    readonly observed: ObservedMembers;
+  },
+): Promise<HubRegistry | null> {
+  const { registry, data, mongodbUrl } = config;
+  if (registry === undefined || data === undefined) {
+    return null;
+  }
+  const { url, database, pollMs, keyOverlapHours } = registry;
+  return await openHubRegistry({
+    place: { folder: data, mongodbUrl, database, now },
+    ...{ url, pollMs, clock, createId, logger },
+    keyOverlapMs: keyOverlapHours * 3_600_000,
+    mayReach: createAddressRules(config.allowAddresses),
+    isConfigured: (member) => config.members.some(({ id }) => id === member),
+    onChange: parts.members.take,
+    onRequest: parts.observed.metrics.registryAsked,
+    contracts: readContracts(),
+    client: parts.http,
+    headersFor: createCallerTokens({ issuer: config.id, keys, now })(anonymousCaller),
+  });
 }
 
 /** One data source per contract. All of them ask members by the same lines, since a member is up or down as a whole. */
-function sourcesOfDomains(parts: DomainParts): readonly [string, GraphQLDataSource<RequestScope>][] {
-  const shared = askingLines(parts);
+function sourcesOfDomains(
+  lines: ExtensionLines,
+  members: CoalitionMembers,
+): readonly [string, GraphQLDataSource<RequestScope>][] {
   return readContracts().map(({ name, sdl }) => {
-    const ofDomain = parts.providers.filter(({ domain }) => domain === name).sort(byMember);
-    return [
-      name,
-      createPartitionedSource({ ...readContract(sdl), ...shared, domain: name, providers: () => ofDomain }),
-    ];
+    const providers = providersOf(members, name);
+    return [name, createPartitionedSource({ ...readContract(sdl), ...lines, domain: name, providers })];
   });
 }
 
 /** How members are asked, and what the hub remembers of it. */
-function askingLines({ config, surroundings, client }: DomainParts): ExtensionLines {
-  const { logger, clock, now, keys } = surroundings;
+function askingLines(
+  config: HubConfig,
+  { logger, clock, now, keys }: CoalitionSurroundings,
+  client: ProviderClient,
+): ExtensionLines {
   return {
     asker: new MemberAsker({
       client,
@@ -236,21 +272,4 @@ function askingLines({ config, surroundings, client }: DomainParts): ExtensionLi
 
 function withoutTokens(): RequestScope['headersFor'] {
   return async () => ({});
-}
-
-function byMember(a: Provider, b: Provider): number {
-  return compareText(a.member, b.member);
-}
-
-function providersOf(config: HubConfig): readonly Provider[] {
-  return config.members.flatMap(({ id, paused, providers }) =>
-    providers.map(({ domain, url, coverage, contractVersion }) => ({
-      member: id,
-      domain,
-      url,
-      paused,
-      coverage,
-      contractVersion,
-    })),
-  );
 }

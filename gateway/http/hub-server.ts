@@ -3,17 +3,21 @@ import { createHttpServer, type HttpExchange, type HttpServer } from '../../shar
 import { isLocalOperator } from '../../shared/http/is-local-operator.js';
 import type { PublicKey } from '../../shared/identity/public-key.js';
 import type { Logger } from '../../shared/log/logger.js';
-import type { ProviderStates } from '../members/provider-states.js';
+import type { HubRegistry } from '../plan/registry/hub-registry.js';
 import type { Revisions } from '../plan/revisions.js';
 import { answerPreflight, setCorsHeaders } from './cors.js';
 import { type Graphiql, graphiqlFolder } from './graphiql.js';
 import { answerGraphql, type GraphqlRoute } from './graphql-route.js';
 import type { HubMetrics } from './metrics.js';
+import { answerRegistry } from './registry-route.js';
 
 export interface HubServerOptions {
   readonly revisions: Revisions;
   readonly route: GraphqlRoute;
-  readonly states: ProviderStates;
+  /** What `GET /members` answers. */
+  readonly members: () => object;
+  /** Null: members are those of the configuration alone. */
+  readonly registry: Pick<HubRegistry, 'handle' | 'freshness'> | null;
   readonly metrics: HubMetrics;
   /** The public keys that members verify caller tokens with. Null: there are none. */
   readonly publishedKeys: (() => readonly PublicKey[]) | null;
@@ -34,6 +38,10 @@ async function handle(exchange: HttpExchange, options: HubServerOptions): Promis
   const { path } = exchange;
   if (path === '/graphql') {
     await handleGraphql(exchange, options);
+    return;
+  }
+  if (path === '/registry' && options.registry !== null) {
+    await answerRegistry(exchange, options.registry);
     return;
   }
   const { request, response } = exchange;
@@ -75,12 +83,13 @@ function isPageLoad({ request }: HttpExchange): boolean {
   return request.headers.accept?.includes('text/html') === true && request.url?.includes('query=') === false;
 }
 
-function answerReady({ response }: HttpExchange, { revisions }: HubServerOptions): void {
+function answerReady({ response }: HttpExchange, { revisions, registry }: HubServerOptions): void {
   const revision = revisions.current;
   if (revision === undefined) {
     answerJson(response, 503, { status: 'loading' });
   } else {
-    answerJson(response, 200, { status: 'ready', revision: revision.id });
+    const detail = registry === null ? {} : { registry: registry.freshness().isStale ? 'stale' : 'fresh' };
+    answerJson(response, 200, { status: 'ready', revision: revision.id, ...detail });
   }
 }
 
@@ -91,7 +100,7 @@ async function answerOperator(exchange: HttpExchange, options: HubServerOptions)
     const text = 'Forbidden: only for requests from this machine.\n';
     answerText(response, { status: 403, type: 'text/plain; charset=utf-8', text });
   } else if (path === '/members') {
-    answerJson(response, 200, { members: options.states.list() });
+    answerJson(response, 200, options.members());
   } else {
     answerText(response, { status: 200, ...(await options.metrics.text()) });
   }

@@ -10,8 +10,23 @@ export interface HubMetrics {
     reply: ProviderReply,
     tookMs: number,
   ): void;
+  /** A request to the registry, by the action done or why it was refused. */
+  registryAsked(outcome: string): void;
+  /** Numbers that are looked up when somebody asks for them. */
+  watch(source: WatchedNumbers): void;
   /** The numbers in Prometheus' text form, with its content type. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
+}
+
+/** What the hub knows of its members at any moment. */
+export interface WatchedNumbers {
+  readonly members: () => readonly {
+    readonly member: string;
+    readonly state: string;
+    readonly breaker: string;
+  }[];
+  /** Seconds since the registry was last read; undefined where there is none, or it never was. */
+  readonly registryAge: () => number | undefined;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -41,7 +56,15 @@ export function createHubMetrics(): HubMetrics {
     labelNames: ['member', 'domain', 'outcome'],
     registers,
   });
+  const registryRequests = new Counter({
+    name: 'accord_registry_requests_total',
+    help: 'Requests of members to the registry by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
+    registryAsked: (outcome) => registryRequests.inc({ outcome }),
+    watch: (source) => watchMembers(source, registers),
     requestStarted: () => underWay.inc(),
     requestEnded(status, tookMs) {
       underWay.dec();
@@ -54,4 +77,31 @@ export function createHubMetrics(): HubMetrics {
     },
     text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
+}
+
+function watchMembers(source: WatchedNumbers, registers: Registry[]): void {
+  new Gauge({
+    name: 'accord_member_state',
+    help: 'Members by how they stand and what their breaker lets through; 1 for each.',
+    labelNames: ['member', 'state', 'breaker'],
+    registers,
+    collect() {
+      this.reset();
+      for (const labels of source.members()) {
+        this.set(labels, 1);
+      }
+    },
+  });
+  new Gauge({
+    name: 'accord_registry_age_seconds',
+    help: 'Seconds since the registry was last read.',
+    registers,
+    collect() {
+      this.reset();
+      const age = source.registryAge();
+      if (age !== undefined) {
+        this.set(age);
+      }
+    },
+  });
 }

@@ -26,6 +26,7 @@ export interface ProviderState {
 
 export interface ProviderStates {
   note(url: string, reply: ProviderReply): void;
+  find(url: string): ProviderState | undefined;
   /** Of the providers there are now, in their order. */
   list(): readonly ProviderState[];
 }
@@ -59,6 +60,7 @@ export function createProviderStates(providers: () => readonly Provider[], now: 
         );
       }
     },
+    find: (url) => current().get(url),
     list: () => [...current().values()],
   };
 }

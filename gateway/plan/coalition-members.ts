@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
+import type { Domain } from '../../shared/domain/domains.js';
 import { compareText } from '../../shared/domain/text.js';
 import type { CoalitionMember } from '../config.js';
 import type { Provider } from '../fanout/provider.js';
-import type { Extension } from './extension.js';
+import type { Extension, ExtensionSource } from './extension.js';
 import { type RegistryEntry, type RegistryState, stateOf } from './registry/registry-entry.js';
 import type { RegistrySnapshot } from './registry/registry-store.js';
 
@@ -29,6 +31,36 @@ export interface CoalitionMembers {
   current(): CoalitionTable;
   /** Puts a snapshot of the registry in force at once. What is under way to members that paused or left ends. */
   take(snapshot: RegistrySnapshot): void;
+}
+
+/** The providers of a domain as they are now, by ascending member id; the same list until something changes. */
+export function providersOf(members: CoalitionMembers, domain: Domain): () => readonly Provider[] {
+  let of: CoalitionTable | undefined;
+  let providers: readonly Provider[] = [];
+  return () => {
+    const table = members.current();
+    if (table !== of) {
+      of = table;
+      providers = table.providers.filter((provider) => provider.domain === domain);
+    }
+    return providers;
+  };
+}
+
+/** How a member that takes part stands now; undefined for any other. */
+export function standingOf(
+  members: CoalitionMembers,
+  member: string,
+): Pick<Provider, 'paused' | 'halted'> | undefined {
+  const standing = members.current().standings.get(member);
+  return standing?.state === 'ACTIVE' || standing?.state === 'PAUSED'
+    ? { paused: standing.state === 'PAUSED', halted: standing.halted }
+    : undefined;
+}
+
+/** The extensions of the configuration, then those of the registry. */
+export function allExtensions(configured: ExtensionSource, members: CoalitionMembers): ExtensionSource {
+  return { list: () => [...configured.list(), ...members.current().extensions] };
 }
 
 interface Seat extends MemberStanding {
@@ -63,7 +95,7 @@ export function createCoalitionMembers(configured: readonly CoalitionMember[]): 
 }
 
 function configuredSeat(member: CoalitionMember): Seat {
-  const controller = new AbortController();
+  const controller = createHalt();
   return {
     member,
     extension: undefined,
@@ -80,7 +112,7 @@ function seatOf(entry: RegistryEntry, before: Seat | undefined): Seat {
   const { description, extension, since } = entry;
   const state = stateOf(entry);
   const keepsSignal = state === 'ACTIVE' && before?.state === 'ACTIVE';
-  const controller = keepsSignal ? before.controller : new AbortController();
+  const controller = keepsSignal ? before.controller : createHalt();
   return {
     member: { ...description, paused: state === 'PAUSED' },
     extension: extension && { member: description.id, ...extension },
@@ -92,12 +124,19 @@ function seatOf(entry: RegistryEntry, before: Seat | undefined): Seat {
   };
 }
 
+function createHalt(): AbortController {
+  const controller = new AbortController();
+  // Every question that is under way listens; that is no leak.
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
+
 function tableOf(seats: readonly Seat[]): CoalitionTable {
   const sorted = seats.toSorted((a, b) => compareText(a.member.id, b.member.id));
   const present = sorted.filter(({ state }) => state === 'ACTIVE' || state === 'PAUSED');
   return {
     members: present.map(({ member }) => member),
-    providers: present.flatMap(providersOf),
+    providers: present.flatMap(providersOfSeat),
     extensions: present
       .toSorted((a, b) => compareText(a.since, b.since))
       .flatMap(({ extension }) => (extension === undefined ? [] : [extension])),
@@ -107,15 +146,7 @@ function tableOf(seats: readonly Seat[]): CoalitionTable {
   };
 }
 
-function providersOf({ member, halted }: Seat): Provider[] {
+function providersOfSeat({ member, halted }: Seat): Provider[] {
   const { id, paused, providers } = member;
-  return providers.map(({ domain, url, coverage, contractVersion }) => ({
-    member: id,
-    domain,
-    url,
-    paused,
-    coverage,
-    contractVersion,
-    halted,
-  }));
+  return providers.map((provider) => ({ ...provider, member: id, paused, halted }));
 }
