@@ -1,3 +1,4 @@
+import { benchCallerToken } from './caller-token.js';
 import { benchFanout } from './fanout.js';
 import { benchImport } from './import.js';
 import { benchPaging } from './paging.js';
@@ -9,6 +10,7 @@ export interface BenchSurroundings {
 
 const benchmarks = new Map<string, (surroundings: BenchSurroundings) => Promise<boolean>>([
   ['fanout', benchFanout],
+  ['caller-token', benchCallerToken],
   ['import', benchImport],
   ['paging', benchPaging],
 ]);

@@ -1,5 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { createHmac, type KeyObject, randomBytes, sign } from 'node:crypto';
 import type { Caller } from '../../shared/identity/caller.js';
 import {
   type CallerClaims,
@@ -23,7 +22,7 @@ export type CallerTokens = (caller: Caller) => RequestScope['headersFor'];
 export function createCallerTokens(options: CallerTokensOptions): CallerTokens {
   const { keys } = options;
   return (caller) => async (provider, body) => {
-    const { kid, key } = await keys.signing();
+    const { kid, key } = keys.signing();
     const iat = Math.floor(options.now().getTime() / 1000);
     const claims: CallerClaims = {
       iss: options.issuer,
@@ -41,11 +40,16 @@ export function createCallerTokens(options: CallerTokensOptions): CallerTokens {
       htu: withoutQuery(provider.url),
       bsh: digestOfBody(body),
     };
-    const token = await new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'EdDSA', typ: callerTokenType, kid })
-      .sign(key);
-    return { authorization: `Bearer ${token}` };
+    return { authorization: `Bearer ${signed({ alg: 'EdDSA', typ: callerTokenType, kid }, claims, key)}` };
   };
+}
+
+/** A compact JWS (RFC 7515), signed here and now: a trip to another thread, as jose takes, costs more than the signature. */
+function signed(header: object, claims: CallerClaims, key: KeyObject): string {
+  const text = [header, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
 }
 
 /** A name for a caller that stays the same at one member, and that two members cannot match. */

@@ -1,7 +1,6 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { type CryptoKey, importJWK } from 'jose';
 import { AccordError } from '../../shared/errors/accord-error.js';
-import { invariant } from '../../shared/errors/invariant.js';
 import { readHubKeyFile } from '../../shared/identity/hub-key-file.js';
 import {
   createHubKeys,
@@ -17,7 +16,7 @@ import type { Logger } from '../../shared/log/logger.js';
 /** The hub's keys as they are now: each call looks at the clock, and at the file of late. */
 export interface HubKeyRing {
   /** What caller tokens are signed with. */
-  signing(): Promise<{ readonly kid: string; readonly key: CryptoKey }>;
+  signing(): { readonly kid: string; readonly key: KeyObject };
   /** The public keys of now, before and next, for `/.well-known/jwks.json`. */
   published(): readonly PublicKey[];
   /** What cursors are sealed with, then what else opens them. */
@@ -53,17 +52,17 @@ export function openHubKeyRing(
 }
 
 export function createHubKeyRing(keys: () => HubKeys, now: () => Date): HubKeyRing {
-  const imported = new Map<string, Promise<CryptoKey>>();
-  const importOnce = (generation: KeyGeneration): Promise<CryptoKey> => {
+  const imported = new Map<string, KeyObject>();
+  const importOnce = (generation: KeyGeneration): KeyObject => {
     const { kid } = generation.key;
     const key = imported.get(kid) ?? importKey(generation);
     imported.set(kid, key);
     return key;
   };
   return {
-    async signing() {
+    signing() {
       const current = currentGeneration(keys(), now());
-      return { kid: current.key.kid, key: await importOnce(current) };
+      return { kid: current.key.kid, key: importOnce(current) };
     },
     published: () => liveGenerations(keys(), now()).map(({ key }) => publicKeyOf(key)),
     cursorSecrets() {
@@ -107,10 +106,8 @@ function stampOf(file: string): string | undefined {
   return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
 }
 
-async function importKey({ key: { kty, crv, x, d } }: KeyGeneration): Promise<CryptoKey> {
-  const key = await importJWK({ kty, crv, x, d }, 'EdDSA');
-  invariant(!(key instanceof Uint8Array), 'an Ed25519 key is no bytes');
-  return key;
+function importKey({ key: { kty, crv, x, d } }: KeyGeneration): KeyObject {
+  return createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' });
 }
 
 function bytesOf(base64url: string): Uint8Array {

@@ -26,6 +26,7 @@ export const CallerClaims = z.object({
   jti: z.string().regex(/^[\w-]{16,64}$/),
   iat: z.int(),
   exp: z.int(),
+  nbf: z.int().optional(),
   /** The method and the URL of the request, and the digest of its body. */
   htm: z.string(),
   htu: z.url({ protocol: /^https?$/ }),

@@ -1,4 +1,4 @@
-import { type CryptoKey, importJWK } from 'jose';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { PublicKey, thumbprintOf } from './public-key.js';
 
 /** Why there is no key to verify with. */
@@ -7,7 +7,7 @@ export type MissingKey = 'unpinned-key' | 'unknown-key' | 'keys-unavailable';
 /** The keys that a member accepts of its hub. */
 export interface AcceptedKeys {
   /** The key with this thumbprint as its `kid`, or why there is none. Does not throw. */
-  find(kid: string): Promise<CryptoKey | MissingKey>;
+  find(kid: string): Promise<KeyObject | MissingKey>;
 }
 
 export interface PinnedKeysOptions {
@@ -31,8 +31,8 @@ const refreshMs = 600_000;
 export class PinnedKeys implements AcceptedKeys {
   readonly #options: PinnedKeysOptions;
   readonly #pins: ReadonlySet<string>;
-  readonly #configured: ReadonlyMap<string, Promise<CryptoKey>>;
-  #fetched: ReadonlyMap<string, Promise<CryptoKey>> = new Map();
+  readonly #configured: ReadonlyMap<string, KeyObject>;
+  #fetched: ReadonlyMap<string, KeyObject> = new Map();
   #fetching: Promise<void> | undefined;
   #triedAt = Number.NEGATIVE_INFINITY;
   #failed = false;
@@ -44,13 +44,13 @@ export class PinnedKeys implements AcceptedKeys {
     this.#configured = imported(keys.flatMap((key) => (typeof key === 'string' ? [] : [key])));
   }
 
-  async find(kid: string): Promise<CryptoKey | MissingKey> {
+  async find(kid: string): Promise<KeyObject | MissingKey> {
     if (!this.#pins.has(kid)) {
       return 'unpinned-key';
     }
     const configured = this.#configured.get(kid);
     if (configured !== undefined) {
-      return await configured;
+      return configured;
     }
     const age = this.#options.now().getTime() - this.#triedAt;
     if (this.#fetched.has(kid)) {
@@ -60,7 +60,7 @@ export class PinnedKeys implements AcceptedKeys {
     } else if (age >= fetchAgainMs || this.#fetching !== undefined) {
       await this.#fetch();
     }
-    return (await this.#fetched.get(kid)) ?? (this.#failed ? 'keys-unavailable' : 'unknown-key');
+    return this.#fetched.get(kid) ?? (this.#failed ? 'keys-unavailable' : 'unknown-key');
   }
 
   /** One fetch at a time; what was fetched before stays in use when it fails. */
@@ -86,14 +86,10 @@ export class PinnedKeys implements AcceptedKeys {
   }
 }
 
-function imported(keys: readonly PublicKey[]): ReadonlyMap<string, Promise<CryptoKey>> {
-  return new Map(keys.map((key) => [thumbprintOf(key), importKey(key)]));
+function imported(keys: readonly PublicKey[]): ReadonlyMap<string, KeyObject> {
+  return new Map(keys.map((key) => [thumbprintOf(key), keyObjectOf(key)]));
 }
 
-async function importKey({ kty, crv, x }: PublicKey): Promise<CryptoKey> {
-  const key = await importJWK({ kty, crv, x }, 'EdDSA');
-  if (key instanceof Uint8Array) {
-    throw new TypeError('expected a public key');
-  }
-  return key;
+function keyObjectOf({ kty, crv, x }: PublicKey): KeyObject {
+  return createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
 }

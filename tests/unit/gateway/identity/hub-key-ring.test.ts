@@ -27,7 +27,7 @@ describe('the keys of a running hub', () => {
   test('are made up in development where no file is named, and the log says so', async () => {
     const [one, other] = [open(undefined), open(undefined)];
     expect(log.join('')).toContain('the keys are made up for this process');
-    expect((await one.signing()).kid).not.toBe((await other.signing()).kid);
+    expect(one.signing().kid).not.toBe(other.signing().kid);
   });
 
   test('must have a file in production', () => {
@@ -59,7 +59,7 @@ describe('the keys of a running hub', () => {
     ] as const) {
       time = Date.parse('2026-01-31T09:30:00.000Z') + hours * hourMs;
       for (const ring of replicas) {
-        expect((await ring.signing()).kid).toBe(current);
+        expect(ring.signing().kid).toBe(current);
         expect(ring.published().map(({ kid }) => kid)).toEqual(published);
       }
       if (hours === 24) {
@@ -75,11 +75,11 @@ describe('the keys of a running hub', () => {
     const path = join(folder, 'hub-keys.json');
     createHubKeyFile(path, createHubKeys(now()));
     const ring = open(path);
-    const { kid } = await ring.signing();
+    const { kid } = ring.signing();
     replaceHubKeyFile(path, createHubKeys(now()));
     chmodSync(path, 0o644);
     time += 5000;
-    expect((await ring.signing()).kid).toBe(kid);
+    expect(ring.signing().kid).toBe(kid);
     expect(log.join('')).toContain('the keys of before stay in use');
   });
 

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, generateKeyPairSync, KeyObject, sign } from 'node:crypto';
+import { createHmac, createSecretKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { createCallerTokens } from '../../../../gateway/identity/caller-tokens.js';
 import { createHubKeyRing } from '../../../../gateway/identity/hub-key-ring.js';
@@ -51,10 +52,10 @@ async function forge(
   header: Readonly<Record<string, unknown>> = {},
   key?: KeyObject,
 ): Promise<string> {
-  const hub = await testKeyRing.signing();
+  const hub = testKeyRing.signing();
   const protectedHeader = { alg: 'EdDSA', typ: callerTokenType, kid: hub.kid, ...header };
   const text = [protectedHeader, payload].map((part) => base64url(JSON.stringify(part))).join('.');
-  const signing = key ?? KeyObject.from(hub.key);
+  const signing = key ?? hub.key;
   const signature =
     signing.type === 'secret'
       ? createHmac('sha256', signing).update(text).digest()
@@ -96,6 +97,19 @@ describe('a caller token', () => {
       clearance: 'TLP:AMBER',
       purpose: 'INVESTIGATION',
     });
+  });
+
+  test('is a JWT as others read it', async () => {
+    const tokens = createCallerTokens({ issuer: 'hub', keys: testKeyRing, now: testNow });
+    const token = (await tokens(anonymousCaller)(provider, body))['authorization']?.slice(7) ?? '';
+    const verified = await jwtVerify(token, createLocalJWKSet({ keys: [...pinned] }), {
+      algorithms: ['EdDSA'],
+      typ: callerTokenType,
+      issuer: 'hub',
+      audience: 'alpha',
+      currentDate: testNow(),
+    });
+    expect(verified.payload).toMatchObject({ htm: 'POST', bsh: digestOfBody(body) });
   });
 
   test('of nobody in particular says so, and is new for each question', async () => {
@@ -163,7 +177,8 @@ const refused: [string, string, () => Promise<string | undefined> | string | und
   [
     'with alg none',
     'algorithm',
-    async () => `${base64url('{"alg":"none"}')}.${(await forge({ ...claims })).split('.')[1]}.`,
+    async () =>
+      `${base64url(JSON.stringify({ alg: 'none', typ: callerTokenType }))}.${(await forge({ ...claims })).split('.')[1]}.`,
   ],
   [
     'with the public key as the secret of HS256',
