@@ -234,14 +234,13 @@ function providersToAsk(providers: readonly Provider[], request: RequestScope): 
 
 /** Sends the same question of one operation to a member once. */
 function askOnce(asker: MemberAsker, request: RequestScope): RootAsk['ask'] {
-  const asked = new Map<string, Promise<MemberAnswer>>();
+  // By text first: it is the same string for all members, and long.
+  const byText = new Map<string, Map<string, Promise<MemberAnswer>>>();
   return (provider: Provider, question: MemberQuestion) => {
-    const key = JSON.stringify([provider.member, question.query, question.variables]);
-    const known = asked.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const answer = asker.ask(provider, question, request);
+    const asked = byText.get(question.query) ?? new Map<string, Promise<MemberAnswer>>();
+    byText.set(question.query, asked);
+    const key = `${provider.member} ${JSON.stringify(question.variables)}`;
+    const answer = asked.get(key) ?? asker.ask(provider, question, request);
     asked.set(key, answer);
     return answer;
   };
