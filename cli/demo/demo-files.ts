@@ -9,6 +9,7 @@ import type { PublicKey } from '../../shared/identity/public-key.js';
 import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
 import type { DemoMember } from './coalition.js';
+import { readRiskNotesSdl, riskNotesName } from './risk-notes/risk-notes-module.js';
 
 /** Where the demo keeps what it generates: a folder for its owner alone, with one folder per member. */
 export interface DemoFiles {
@@ -29,8 +30,9 @@ export interface MemberFiles {
   readonly truth: string;
   /** There once the data is complete, and says what it was generated from. */
   readonly filled: string;
-  /** What the extension of the member serves, where it brings one. */
+  /** What the extension of the member serves, where it brings one, and its schema. */
   readonly riskNotes: string;
+  readonly riskNotesSchema: string;
 }
 
 export function demoFiles(folder: string): DemoFiles {
@@ -48,6 +50,7 @@ export function demoFiles(folder: string): DemoFiles {
         truth: join(own, 'truth.jsonl'),
         filled: join(own, 'filled.json'),
         riskNotes: join(own, 'risk-notes.json'),
+        riskNotesSchema: join(own, 'risk-notes.graphql'),
       };
     },
   };
@@ -58,12 +61,19 @@ export interface Placement {
   readonly port: number;
 }
 
+/** Who runs where in a demo. */
+export interface DemoPlan {
+  readonly hubPort: number;
+  readonly placements: readonly Placement[];
+}
+
 /**
  * Makes the folders, the hub's keys where there are none, and writes the configurations of hub and members. Throws
  * BAD_OUTPUT, and BAD_CONFIG for a key file that is not one.
  */
-export async function writeDemoConfigs(folder: string, placements: readonly Placement[]): Promise<DemoFiles> {
+export async function writeDemoConfigs(folder: string, plan: DemoPlan): Promise<DemoFiles> {
   const files = demoFiles(folder);
+  const { placements } = plan;
   for (const path of [
     folder,
     files.logs,
@@ -75,9 +85,13 @@ export async function writeDemoConfigs(folder: string, placements: readonly Plac
     createHubKeyFile(files.hubKeys, createHubKeys(new Date()));
   }
   const pinned = readHubKeyFile(files.hubKeys).generations.map(({ key }) => publicKeyOf(key));
-  await writeWhole(files.hubConfig, stringify(hubConfig(placements)));
+  await writeWhole(files.hubConfig, stringify(hubConfig(plan, files)));
   for (const placement of placements) {
-    await writeWhole(files.member(placement.member.id).config, stringify(memberConfig(placement, pinned)));
+    const { config, riskNotesSchema } = files.member(placement.member.id);
+    await writeWhole(config, stringify(memberConfig(placement, pinned)));
+    if (placement.member.extension === 'risk-notes') {
+      await writeWhole(riskNotesSchema, readRiskNotesSdl());
+    }
   }
   return files;
 }
@@ -94,9 +108,12 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-function hubConfig(placements: readonly Placement[]): unknown {
+function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown {
   return {
     keys: './hub-keys.json',
+    data: './hub',
+    // Who follows the README registers a member of their own with the demo.
+    registry: { url: `http://127.0.0.1:${hubPort}` },
     members: placements.map(({ member, port }) => ({
       id: member.id,
       name: member.name,
@@ -105,6 +122,15 @@ function hubConfig(placements: readonly Placement[]): unknown {
       licence: member.licence,
       providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],
     })),
+    extensions: placements.flatMap(({ member, port }) =>
+      member.extension === undefined
+        ? []
+        : {
+            member: member.id,
+            url: `http://127.0.0.1:${port}/${riskNotesName}/graphql`,
+            schema: files.member(member.id).riskNotesSchema,
+          },
+    ),
     // The demo's members are on this machine; a hub refuses such addresses unless each is allowed.
     allowAddresses: ['127.0.0.1'],
   };

@@ -33,7 +33,7 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
   const { port, stop, tell } = options;
   const placements = placementsAfter(port);
   await assertPortsFree([port, ...placements.map((placement) => placement.port)]);
-  const files = await writeDemoConfigs(resolve(options.folder), placements);
+  const files = await writeDemoConfigs(resolve(options.folder), { hubPort: port, placements });
   const crew = createCrew(options.env);
   try {
     await Promise.race([aborted(stop), fillCoalition({ crew, files, placements, tell })]);
