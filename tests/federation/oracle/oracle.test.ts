@@ -7,8 +7,9 @@ import { declarationRecordTypes } from '../../../subgraphs/asset-declarations/do
 import { assetDeclarationsModule } from '../../../subgraphs/asset-declarations/domain-module.js';
 import { createInProcessCoalition, type InProcessCoalition } from '../../fixtures/in-process-coalition.js';
 import { MemoryRecordStore } from '../../fixtures/memory-record-store.js';
-import { dataSet, memberIds, type Question, question, type Row, totalQuestion } from './declaration-cases.js';
+import { dataSet, memberIds, question, type Row, totalQuestion } from './declaration-cases.js';
 import { OneStore } from './one-store.js';
+import { askTotals, walkPages } from './walk-pages.js';
 
 /** `npm run fuzz` sets these: another seed each time and as many runs as one has time for. */
 const seed = Number(process.env['ACCORD_FUZZ_SEED'] ?? 20_261_123);
@@ -16,7 +17,6 @@ const numRuns = Number(process.env['ACCORD_FUZZ_RUNS'] ?? 160);
 
 let stores: RecordStore[] = [];
 let coalition: InProcessCoalition;
-let compared = 0;
 
 const declaration = declarationRecordTypes[0];
 
@@ -53,77 +53,16 @@ async function hold(rows: readonly Row[]): Promise<OneStore> {
   return new OneStore(declaration, rows);
 }
 
-const pageQuery = `
-  query ($filter: DeclarationFilter, $orderBy: [DeclarationOrder!], $first: Int, $after: String, $counted: Boolean!) {
-    page: declarations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-      rows: edges { cursor node { ...Shown } }
-      pageInfo { hasNextPage endCursor complete }
-      totalCount @include(if: $counted) { value relation }
-    }
-  }
-  fragment Shown on Declaration { id year total { amount } }
-`;
-
-interface Page {
-  readonly rows: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly endCursor: string | null;
-    readonly complete: boolean;
-  };
-  readonly totalCount?: { readonly value: number; readonly relation: string };
-}
-
-/** Walks all pages of a question and holds each against the oracle. */
-async function walk(oracle: OneStore, asked: Question): Promise<void> {
-  const expected = oracle.idsOf(asked);
-  let after: string | null = null;
-  for (let at = 0; at === 0 || at < expected.length; at += asked.first) {
-    const answer = await coalition.query(pageQuery, { ...asked, after, counted: at === 0 });
-    compared += 1;
-    expect(answer.errors).toBeUndefined();
-    const page = pageOf(answer.data);
-    expect(page.rows.map(({ node }) => node.id)).toEqual(expected.slice(at, at + asked.first));
-    expect(page.pageInfo.complete).toBe(true);
-    expect(page.pageInfo.hasNextPage).toBe(at + asked.first < expected.length);
-    if (at === 0) {
-      expect(page.totalCount).toEqual({ value: expected.length, relation: 'EXACT' });
-    }
-    expect(page.pageInfo.endCursor === null).toBe(page.rows.length === 0);
-    after = page.pageInfo.endCursor;
-  }
-  await fromTheMiddle(asked, expected);
-}
-
-/** Any edge's cursor, not the last one's alone, is a place to go on from. */
-async function fromTheMiddle(asked: Question, expected: readonly string[]): Promise<void> {
-  const first = pageOf((await coalition.query(pageQuery, { ...asked, after: null, counted: false })).data);
-  const middle = Math.floor(first.rows.length / 2);
-  const cursor = first.rows[middle]?.cursor;
-  if (cursor !== undefined) {
-    const next = pageOf((await coalition.query(pageQuery, { ...asked, after: cursor, counted: false })).data);
-    compared += 1;
-    expect(next.rows.map(({ node }) => node.id)).toEqual(
-      expected.slice(middle + 1, middle + 1 + asked.first),
-    );
-  }
-}
-
-function pageOf(data: Record<string, unknown> | null | undefined): Page {
-  const page: Page = JSON.parse(JSON.stringify(data?.['page'] ?? null));
-  expect(page).not.toBeNull();
-  return page;
-}
-
 describe('N members answer as one store that holds all rows', () => {
   it('for any data, split, filter, order and page size, walked to the end', async () => {
+    let compared = 0;
     const property = fc.asyncProperty(
       dataSet,
       fc.array(question, { minLength: 4, maxLength: 6 }),
       async (rows, questions) => {
         const oracle = await hold(rows);
         for (const asked of questions) {
-          await walk(oracle, asked);
+          compared += await walkPages(coalition.query, oracle, asked);
         }
       },
     );
@@ -133,20 +72,13 @@ describe('N members answer as one store that holds all rows', () => {
   }, 600_000);
 
   it('for totals: counts and exact sums by group', async () => {
-    const text = `
-      query ($filter: DeclarationFilter!, $groupBy: [DeclarationDimension!]!) {
-        declarationTotals(filter: $filter, groupBy: $groupBy) {
-          key { dimension scheme code } count { value relation } sum complete
-        }
-      }`;
     const property = fc.asyncProperty(
       dataSet,
       fc.array(totalQuestion, { minLength: 3, maxLength: 3 }),
       async (rows, questions) => {
         const oracle = await hold(rows);
         for (const asked of questions) {
-          const answer = await coalition.query(text, asked);
-          expect(answer.data?.['declarationTotals']).toEqual(oracle.totalsOf(asked));
+          await askTotals(coalition.query, oracle, asked);
         }
       },
     );
