@@ -60,7 +60,7 @@ export class MemberAsker {
     of: { readonly scope: RequestScope; readonly time: MemberTime; readonly startedAt: number },
   ): Promise<MemberAnswer> {
     const { scope, time, startedAt } = of;
-    const { breaker, limit } = this.#lineOf(provider.member);
+    const { breaker, limit } = this.#lineOf(lineName(provider));
     if (time.leftMs <= 0) {
       return this.#failed(provider, 'TIMED_OUT', startedAt);
     }
@@ -158,8 +158,8 @@ export class MemberAsker {
     );
   }
 
-  #lineOf(member: string) {
-    const known = this.#lines.get(member);
+  #lineOf(name: string) {
+    const known = this.#lines.get(name);
     if (known !== undefined) {
       return known;
     }
@@ -167,13 +167,18 @@ export class MemberAsker {
       breaker: new MemberBreaker({ ...this.#options.breaker, now: this.#options.now }),
       limit: new InFlightLimit(this.#options.inFlight),
     };
-    this.#lines.set(member, line);
+    this.#lines.set(name, line);
     return line;
   }
 }
 
 function isHalted(provider: Provider): boolean {
   return provider.halted?.aborted === true;
+}
+
+/** A member is up or down as a whole; its extension is another server, whose failures are not those of its records. */
+function lineName({ member, domain }: Provider): string {
+  return domain.startsWith('ext-') ? `${member} ${domain}` : member;
 }
 
 /** What a client may read of a member's failure. */
