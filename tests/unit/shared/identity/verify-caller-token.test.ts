@@ -102,13 +102,17 @@ describe('a caller token', () => {
   test('is a JWT as others read it', async () => {
     const tokens = createCallerTokens({ issuer: 'hub', keys: testKeyRing, now: testNow });
     const token = (await tokens(anonymousCaller)(provider, body))['authorization']?.slice(7) ?? '';
-    const verified = await jwtVerify(token, createLocalJWKSet({ keys: [...pinned] }), {
-      algorithms: ['EdDSA'],
-      typ: callerTokenType,
-      issuer: 'hub',
-      audience: 'alpha',
-      currentDate: testNow(),
-    });
+    const verified = await jwtVerify(
+      token,
+      createLocalJWKSet({ keys: pinned.map(({ kty, crv, x, kid = '' }) => ({ kty, crv, x, kid })) }),
+      {
+        algorithms: ['EdDSA'],
+        typ: callerTokenType,
+        issuer: 'hub',
+        audience: 'alpha',
+        currentDate: testNow(),
+      },
+    );
     expect(verified.payload).toMatchObject({ htm: 'POST', bsh: digestOfBody(body) });
   });
 
