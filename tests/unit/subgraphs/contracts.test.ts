@@ -14,10 +14,10 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { domains } from '../../../shared/domain/domains.js';
+import { keyOfConstant } from '../../../shared/domain/key-of-constant.js';
 import { OrganizationBody, PersonBody } from '../../../shared/domain/party-body.js';
 import { invariant } from '../../../shared/errors/invariant.js';
 import { dimensionOf } from '../../../shared/kit/dimension.js';
-import { keyOfConstant } from '../../../shared/domain/key-of-constant.js';
 import { domainModules } from '../../../subgraphs/wire.js';
 
 const combinators = ['text', 'member', 'and', 'or', 'not'];
