@@ -6,8 +6,10 @@ import {
   parse,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { reserved } from '../fanout/member-query.js';
 
 export interface OperationLimits {
   /** Levels of fields, the root's being the first. */
@@ -30,7 +32,7 @@ const maxRememberedLength = 20_000;
 
 /**
  * A check of an operation's text before anything is planned or validated, since validation itself can be made slow.
- * It throws QUERY_TOO_COMPLEX with the limit and the number found; a text that does not parse passes, for the server
+ * It throws QUERY_TOO_COMPLEX with the limit and the number found, BAD_INPUT for a name of the hub's own; a text that does not parse passes, for the server
  * to refuse with its place. Texts that passed are remembered.
  */
 export function createOperationCheck(limits: OperationLimits): (query: string) => void {
@@ -44,6 +46,7 @@ export function createOperationCheck(limits: OperationLimits): (query: string) =
       return;
     }
     checkOperationLimits(document, limits);
+    refuseReservedNames(document);
     if (query.length <= maxRememberedLength) {
       if (passed.size >= maxRemembered) {
         passed.clear();
@@ -73,6 +76,26 @@ export function checkOperationLimits(document: DocumentNode, limits: OperationLi
       refuseOver('aliases and repeated fields', limits.aliases, found.aliases);
       refuseOver('root fields', limits.rootFields, found.rootFields);
     }
+  }
+}
+
+/**
+ * The hub asks members for what it merges by under names of its own; an alias or a variable of the same name would make
+ * its question one that no member can answer. Throws BAD_INPUT.
+ */
+function refuseReservedNames(document: DocumentNode): void {
+  visit(document, {
+    Field: ({ alias }) => refuseReserved(alias?.value),
+    VariableDefinition: ({ variable }) => refuseReserved(variable.name.value),
+  });
+}
+
+function refuseReserved(name: string | undefined): void {
+  if (name?.startsWith(reserved)) {
+    throw new AccordError(
+      'BAD_INPUT',
+      `Expected aliases and variables that do not start with "${reserved}".`,
+    );
   }
 }
 

@@ -95,6 +95,10 @@ class FilterReader {
       }
       return [test(op, operand, `${path}.${op}`)];
     });
+    // A variable that was not given leaves its operator out: what was meant to narrow must not match everything.
+    if (tests.length === 0) {
+      throw new AccordError('BAD_FILTER', `Expected an operator such as "eq" for "${path}", got none.`);
+    }
     return allOf(tests);
   }
 

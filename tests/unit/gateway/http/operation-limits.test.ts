@@ -87,6 +87,16 @@ describe('createOperationCheck', () => {
     expect(() => wide(query)).toThrow(/at most 3 root fields, got 11529215046068\d+\./);
   });
 
+  it.each(['{ a { accord__cursor: b } }', 'query ($accord__first: Int) { a(first: $accord__first) }'])(
+    'refuses names that the hub asks members under: %s',
+    (query) => {
+      expect(faultOf(query)).toMatchObject({
+        code: 'BAD_INPUT',
+        message: 'Expected aliases and variables that do not start with "accord__".',
+      });
+    },
+  );
+
   it('lets the introspection of tools pass', () => {
     const usual = createOperationCheck({ depth: 12, aliases: 100, tokens: 10_000, rootFields: 30 });
     expect(() => usual(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))).not.toThrow();

@@ -128,6 +128,11 @@ describe('a bad filter is refused with the field it is in', () => {
       ),
     ],
     [
+      'no operator at all',
+      { country: { eq: undefined } },
+      new AccordError('BAD_FILTER', 'Expected an operator such as "eq" for "country", got none.'),
+    ],
+    [
       'a null list',
       { and: null },
       new AccordError('BAD_FILTER', 'Expected a value for "and", got null; leave it out or use isNull.'),
