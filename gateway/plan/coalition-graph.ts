@@ -3,6 +3,7 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { tryCompose } from './compose.js';
+import { composeInWorker } from './compose-in-worker.js';
 import type { SubgraphSource } from './contract-files.js';
 import { type ExtensionSource, extensionName } from './extension.js';
 import { createExtensionDataSource, type ExtensionLines, type FindMember } from './extension-data-source.js';
@@ -45,14 +46,17 @@ export async function startCoalitionGraph(
   options: CoalitionGraphOptions,
 ): Promise<(ways: CoalitionWays) => OpenedGraph> {
   const { base, extensions, folder, logger } = options;
+  let serves = false;
   const keeper = new SupergraphKeeper({
     base,
     source: extensions,
-    compose: async (subgraphs) => tryCompose(subgraphs),
+    // Until the hub serves nothing waits, and a thread would only take longer to start.
+    compose: async (subgraphs) => (serves ? composeInWorker(subgraphs) : tryCompose(subgraphs)),
     store: folder === undefined ? undefined : createGraphFile(folder),
     logger,
   });
   const first = await keeper.start();
+  serves = true;
   return (ways) => ({
     first: graphOf(first, ways),
     follow: (publish) =>

@@ -11,16 +11,20 @@ export interface FollowOptions {
   readonly logger: Logger;
 }
 
-/** Looks for changed extensions every so often, one look after the other, until the returned function is called. */
+/**
+ * Looks for changed extensions every so often, one look after the other, until the returned function is called; that
+ * waits for a graph that is being put in force, and for no composition.
+ */
 export function followExtensions({ refresh, publish, everyMs, logger }: FollowOptions): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let look: Promise<void> = Promise.resolve();
+  let publishing: Promise<void> = Promise.resolve();
   const lookOnce = async (): Promise<void> => {
     try {
       const graph = await refresh();
       if (graph !== undefined && !stopped) {
-        await publish(graph);
+        publishing = publish(graph);
+        await publishing;
         logger.info({ extensions: graph.extensions.map(({ member }) => member) }, 'a new graph is in force');
       }
     } catch (err) {
@@ -30,15 +34,13 @@ export function followExtensions({ refresh, publish, everyMs, logger }: FollowOp
   };
   const plan = (): void => {
     if (!stopped) {
-      timer = setTimeout(() => {
-        look = lookOnce();
-      }, everyMs).unref();
+      timer = setTimeout(lookOnce, everyMs).unref();
     }
   };
   plan();
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await look;
+    await publishing.catch(() => undefined);
   };
 }
