@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { checkConfig, withoutBlanks } from '../../shared/config/read-config.js';
@@ -38,6 +39,7 @@ async function run({ data }: DemoCommandOptions, surroundings: Surroundings): Pr
     env,
     stop: surroundings.stopSignal(),
     fetch: globalThis.fetch,
+    processors: availableParallelism(),
     print: (line) => stdout.write(`${line}\n`),
     tell: (line) => stderr.write(`${line}\n`),
   });

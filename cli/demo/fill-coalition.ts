@@ -9,12 +9,15 @@ export interface FillCoalition {
   readonly files: DemoFiles;
   readonly placements: readonly Placement[];
   readonly tell: (line: string) => void;
+  /** How many processes may fill members at once. */
+  readonly processors: number;
 }
 
 const filler = new URL('./fill-main.ts', import.meta.url);
 
-/** Fills the members whose data is not complete, each in a process of its own. Throws NOT_READY when one fails. */
-export async function fillCoalition({ crew, files, placements, tell }: FillCoalition): Promise<void> {
+/** Fills the members whose data is not complete, dealt out to as many processes as help. Throws NOT_READY when one fails. */
+export async function fillCoalition(options: FillCoalition): Promise<void> {
+  const { crew, files, placements, tell } = options;
   const filled = await Promise.all(
     placements.map(({ member }) => isFilled(files.member(member.id), demoSeed)),
   );
@@ -23,19 +26,23 @@ export async function fillCoalition({ crew, files, placements, tell }: FillCoali
     tell(`Filling ${empty.map(({ name }) => name).join(', ')} with invented records.`);
   }
   await Promise.all(
-    empty.map(async ({ id }) => {
+    dealt(empty, options.processors).map(async (members, i) => {
       const child = crew.start({
         entry: filler,
-        args: [files.member(id).config],
-        logPath: files.log(`fill-${id}`),
+        args: members.map(({ id }) => files.member(id).config),
+        logPath: files.log(`fill-${i + 1}`),
       });
       const end = await child.ended;
       if (!end.ok) {
-        throw new AccordError(
-          'NOT_READY',
-          `Expected member "${id}" to be filled, but its process ${end.says}`,
-        );
+        const names = members.map(({ id }) => `"${id}"`).join(', ');
+        throw new AccordError('NOT_READY', `Expected ${names} to be filled, but the process ${end.says}`);
       }
     }),
   );
+}
+
+/** Deals a list out to at most so many lists, as evenly as can be. None of them is empty. */
+export function dealt<T>(list: readonly T[], most: number): T[][] {
+  const hands = Math.min(list.length, Math.max(1, most));
+  return Array.from({ length: hands }, (_, hand) => list.filter((_item, i) => i % hands === hand));
 }

@@ -18,6 +18,8 @@ export interface RunDemoOptions {
   /** Ends the demo. */
   readonly stop: AbortSignal;
   readonly fetch: typeof globalThis.fetch;
+  /** How many processes this machine runs at once. */
+  readonly processors: number;
   /** Writes one line of results: `ready http://…/graphql`. */
   readonly print: (line: string) => void;
   /** Writes one line for people: what is going on, and what went wrong. */
@@ -36,7 +38,7 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
   const files = await writeDemoConfigs(resolve(options.folder), { hubPort: port, placements });
   const crew = createCrew(options.env);
   try {
-    await Promise.race([aborted(stop), fillCoalition({ crew, files, placements, tell })]);
+    await Promise.race([aborted(stop), fillCoalition({ ...options, crew, files, placements })]);
     if (stop.aborted) {
       return;
     }
