@@ -39,6 +39,7 @@ import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
 import { openSecurityLinks } from './plan/security-links.js';
+import { typeNames } from './plan/settle-extensions.js';
 import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
 
 /** What the hub needs of the world around it. */
@@ -86,9 +87,10 @@ export async function createCoalitionHub(
   const observed = observeMembers(http, () => members.current().providers, surroundings);
   const registry = await openRegistry(config, surroundings, { members, http, observed });
   await registry?.start();
+  const configured = createConfiguredExtensions(config.extensions);
   const openGraph = await startCoalitionGraph({
     base: readBase(),
-    extensions: allExtensions(createConfiguredExtensions(config.extensions), members),
+    extensions: registry === null ? configured : allExtensions(configured, members),
     folder: config.data,
     logger,
   });
@@ -103,7 +105,7 @@ export async function createCoalitionHub(
   observed.metrics.watch(watchedNumbers(source));
   return await createHub({
     ...{ config, surroundings, observed, registry, graph },
-    report: () => reportMembers(source),
+    report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
     keys: surroundings.keys,
     close: async () => {
@@ -229,6 +231,7 @@ async function openRegistry(
     keyOverlapMs: keyOverlapHours * 3_600_000,
     mayReach: createAddressRules(config.allowAddresses),
     isConfigured: (member) => config.members.some(({ id }) => id === member),
+    graphTypes: typeNames(readBase()),
     onChange: parts.members.take,
     onRequest: parts.observed.metrics.registryAsked,
     contracts: readContracts(),

@@ -332,6 +332,55 @@ describe('requests to the registry over HTTP', () => {
   });
 });
 
+describe('an extension that a member registers', () => {
+  const withExtension = (url: string, sdl: string): RegistryWish => {
+    const wish = registration(`${url}/budgets/graphql`);
+    return wish.action === 'register'
+      ? { ...wish, extension: { url: `${url}/ext-alpha/graphql`, sdl } }
+      : wish;
+  };
+  const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
+
+  it('is part of the graph of every replica while its member takes part', async () => {
+    const [one, two] = [await startReplica(), await startReplica()];
+    const member = await startMember();
+    const key = createSigningKey();
+    const sdl = `${federation} type Query { alpha_tides: Int }`;
+    expect((await send(one, withExtension(member.url, sdl), key)).status).toBe(200);
+    await operate('approve');
+    for (const hub of [one, two]) {
+      await untilField(hub, 'alpha_tides', true);
+    }
+    await operate('revoke');
+    for (const hub of [one, two]) {
+      await untilField(hub, 'alpha_tides', false);
+    }
+  });
+
+  it('is refused with every breach of the rules, before anybody approves', async () => {
+    const hub = await startReplica();
+    const member = await startMember();
+    const sdl = `${federation} type Query { tides: Int } type Other { a: Int }`;
+    const answer = await send(hub, withExtension(member.url, sdl), createSigningKey());
+    expect(answer.json).toMatchObject({ errors: [{ extensions: { code: 'BAD_CONTRACT' } }] });
+    expect(answer.text).toMatch(/got 2 faults: .*Other.*tides/);
+    expect(await store.version()).toBe(0);
+  });
+});
+
+async function untilField(hub: TestHub, name: string, isThere: boolean): Promise<void> {
+  const startedAt = performance.now();
+  for (;;) {
+    const { text } = await hub.ask('{ __schema { queryType { fields { name } } } }');
+    if (text.includes(`"${name}"`) === isThere) {
+      return;
+    }
+    // A new graph is composed and loaded for it, which takes a busy machine seconds.
+    expect(performance.now() - startedAt).toBeLessThan(5 * withinMs);
+    await sleep(50);
+  }
+}
+
 describe('a replica that cannot read the registry', () => {
   it('starts and serves with what was last known, and takes no requests', async () => {
     const first = await startReplica();

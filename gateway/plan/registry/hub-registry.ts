@@ -5,6 +5,7 @@ import type { Logger } from '../../../shared/log/logger.js';
 import { InFlightLimit } from '../../fanout/in-flight-limit.js';
 import type { AddressRules } from '../../members/address-rules.js';
 import { faultOfUrl, faultsOfProviders } from '../../members/faults-of-providers.js';
+import { checkExtension } from '../check-extension.js';
 import { lintContract } from '../lint-contract.js';
 import { type ContractCheckOptions, checkContracts, refuseFaults } from './check-contracts.js';
 import { createLastKnown } from './last-known.js';
@@ -33,6 +34,8 @@ export interface HubRegistryOptions extends Omit<ContractCheckOptions, 'deadline
   readonly mayReach: AddressRules;
   /** Whether `hub.yaml` has a member of this id, which the registry cannot override. */
   readonly isConfigured: (member: string) => boolean;
+  /** Names of the types that the graph has without extensions. */
+  readonly graphTypes: ReadonlySet<string>;
   readonly onChange: (snapshot: RegistrySnapshot) => void;
   readonly onRequest: (outcome: RegistryRequest['action'] | Refusal | 'rejected') => void;
   readonly clock: () => number;
@@ -112,6 +115,8 @@ async function checkRegistration(
   }
   await checkContracts(description, { ...options, deadlineMs: checkMs });
   if (extension !== undefined) {
-    refuseFaults(lintContract(extension.sdl).map((fault) => `[extension] ${fault}`));
+    const own = { member: description.id, sdl: extension.sdl };
+    const breaches = [...lintContract(extension.sdl), ...checkExtension(own, options.graphTypes)];
+    refuseFaults(breaches.map((fault) => `[extension] ${fault.replace(/\.$/, '')}`));
   }
 }
