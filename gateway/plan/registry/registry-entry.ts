@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ExtensionDescription, MemberDescription } from '../../../shared/identity/member-description.js';
 
 /** Whether a member takes part: PENDING waits for an operator, REVOKED has left for good. */
-export const registryStates = ['PENDING', 'ACTIVE', 'PAUSED', 'REVOKED'] as const;
+const registryStates = ['PENDING', 'ACTIVE', 'PAUSED', 'REVOKED'] as const;
 export type RegistryState = (typeof registryStates)[number];
 
 /** A key of a member; `notAfter` is set once a newer one took its place. */

@@ -9,7 +9,7 @@ import type { RegistryEntry } from './registry-entry.js';
 import { isKeyGood } from './transitions.js';
 
 /** Why a request was refused, for the log and the counter alone: whoever sent it learns only that it was. */
-export const refusals = [
+const refusals = [
   'malformed',
   'wrong-audience',
   'stale',
