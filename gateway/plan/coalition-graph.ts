@@ -11,7 +11,7 @@ import { followExtensions } from './follow-extensions.js';
 import type { RevisionOptions } from './revision.js';
 import type { ExtendedGraph } from './settle-extensions.js';
 import { createGraphFile } from './supergraph-file.js';
-import { SupergraphKeeper } from './supergraph-keeper.js';
+import { type ExtensionStanding, SupergraphKeeper } from './supergraph-keeper.js';
 
 /** A supergraph and the ways to its subgraphs. */
 export type HubGraph = Pick<RevisionOptions, 'supergraphSdl' | 'dataSourceFor'>;
@@ -20,6 +20,11 @@ export type HubGraph = Pick<RevisionOptions, 'supergraphSdl' | 'dataSourceFor'>;
 export interface OpenedGraph {
   readonly first: HubGraph;
   readonly follow?: (publish: (graph: HubGraph) => Promise<void>) => () => Promise<void>;
+}
+
+/** The coalition's graph, and how each member's extension stands in it. */
+export interface CoalitionGraph extends OpenedGraph {
+  standings(): readonly ExtensionStanding[];
 }
 
 export interface CoalitionGraphOptions {
@@ -44,7 +49,7 @@ const lookEveryMs = 1000;
 /** Starts the coalition's graph: the one kept, brought up to date. Throws BAD_CONTRACT. */
 export async function startCoalitionGraph(
   options: CoalitionGraphOptions,
-): Promise<(ways: CoalitionWays) => OpenedGraph> {
+): Promise<(ways: CoalitionWays) => CoalitionGraph> {
   const { base, extensions, folder, logger } = options;
   let serves = false;
   const keeper = new SupergraphKeeper({
@@ -59,6 +64,7 @@ export async function startCoalitionGraph(
   serves = true;
   return (ways) => ({
     first: graphOf(first, ways),
+    standings: () => keeper.standings,
     follow: (publish) =>
       followExtensions({
         refresh: () => keeper.refresh(),

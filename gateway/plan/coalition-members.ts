@@ -29,6 +29,8 @@ export interface MemberStanding {
 export interface CoalitionMembers {
   /** The table in force; the same object until something changes. */
   current(): CoalitionTable;
+  /** Whether a snapshot of the registry was ever put in force. */
+  hasRegistry(): boolean;
   /** Puts a snapshot of the registry in force at once. What is under way to members that paused or left ends. */
   take(snapshot: RegistrySnapshot): void;
 }
@@ -58,9 +60,12 @@ export function standingOf(
     : undefined;
 }
 
-/** The extensions of the configuration, then those of the registry. */
+/** The extensions of the configuration, then those of the registry; unknown before it was read, now or in an earlier run. */
 export function allExtensions(configured: ExtensionSource, members: CoalitionMembers): ExtensionSource {
-  return { list: () => [...configured.list(), ...members.current().extensions] };
+  return {
+    list: () =>
+      members.hasRegistry() ? [...(configured.list() ?? []), ...members.current().extensions] : undefined,
+  };
 }
 
 interface Seat extends MemberStanding {
@@ -75,9 +80,12 @@ export function createCoalitionMembers(configured: readonly CoalitionMember[]): 
   const ids = new Set<string>(configured.map(({ id }) => id));
   let seats = new Map<string, Seat>(own.map((seat) => [seat.member.id, seat]));
   let table = tableOf([...seats.values()]);
+  let taken = false;
   return {
     current: () => table,
+    hasRegistry: () => taken,
     take({ entries }) {
+      taken = true;
       const before = seats;
       const registered = entries
         .filter(({ description }) => !ids.has(description.id))

@@ -17,7 +17,8 @@ export interface BroughtExtension extends Omit<Extension, 'sdl'> {
 
 /** Port: the extensions that members bring, in the order of their arrival, at most one per member. */
 export interface ExtensionSource {
-  list(): readonly BroughtExtension[];
+  /** Undefined while nobody can say which there are: those in force stay. */
+  list(): readonly BroughtExtension[] | undefined;
 }
 
 /** The name of a member's extension among the subgraphs. */

@@ -90,7 +90,7 @@ export class SupergraphKeeper {
   }
 
   async #refresh(): Promise<ExtendedGraph | undefined> {
-    const wanted = this.#options.source.list();
+    const wanted = this.#options.source.list() ?? this.#graph?.extensions ?? [];
     const settled = digest(wanted.map(({ member, url, sdl }) => [member, url, sdl]));
     if (settled === this.#settled) {
       return undefined;

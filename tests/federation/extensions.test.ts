@@ -293,6 +293,14 @@ describe('the graph while extensions change', () => {
       },
     );
     expect(log.join('')).toContain('Expected a graph that only grows: Organization.beta_risk was removed.');
+    const report: { extensions: unknown } = JSON.parse(await (await fetch(`${own.url}/members`)).text());
+    expect(report.extensions).toEqual([
+      {
+        member: 'beta',
+        state: 'QUARANTINED',
+        reasons: ['Expected a graph that only grows: Organization.beta_risk was removed.'],
+      },
+    ]);
     expect(await ask(linesWithRisk)).toMatchObject({ data: { budgetLines: { edges: risky } } });
     await own.stop();
     // A hub that starts with the bad schema has the last good one from its folder.

@@ -26,7 +26,7 @@ function keeperOf(
   options: { list?: readonly BroughtExtension[]; store?: GraphStore; base?: typeof smallBase } = {},
 ) {
   const log: string[] = [];
-  const wanted = { list: options.list ?? [] };
+  const wanted: { list: readonly BroughtExtension[] | undefined } = { list: options.list ?? [] };
   const { compose, composed } = countingComposer();
   const keeper = new SupergraphKeeper({
     base: options.base ?? smallBase,
@@ -91,6 +91,19 @@ describe('SupergraphKeeper', () => {
     wanted.list = [grown, other];
     await keeper.refresh();
     expect(keeper.standings.map(({ state }) => state)).toEqual(['IN_FORCE', 'IN_FORCE']);
+  });
+
+  it('keeps the extensions in force while nobody can say which there are', async () => {
+    const store = memoryStore();
+    const { keeper, wanted } = keeperOf({ list: [first], store });
+    await keeper.start();
+    wanted.list = undefined;
+    expect(await keeper.refresh()).toBeUndefined();
+    const again = keeperOf({ store });
+    again.wanted.list = undefined;
+    expect((await again.keeper.start()).extensions).toEqual([first]);
+    again.wanted.list = [];
+    expect((await again.keeper.refresh())?.extensions).toEqual([]);
   });
 
   it('logs that an extension left with its member', async () => {
