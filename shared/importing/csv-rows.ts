@@ -168,7 +168,14 @@ function textOf(lines: readonly TextLine[]): string {
 }
 
 /** The cells of each text, one row each; undefined where one of them is malformed. */
-function parseRows(texts: readonly string[]): string[][] | undefined {
+function parseRows(texts: readonly string[]): (readonly string[])[] | undefined {
+  const quoted = parseQuoted(texts.filter((text) => text.includes('"')));
+  let at = 0;
+  // Without quotes the commas alone part the cells, for which a parser is ten times as slow.
+  return quoted && texts.map((text) => (text.includes('"') ? (quoted[at++] ?? []) : text.split(',')));
+}
+
+function parseQuoted(texts: readonly string[]): string[][] | undefined {
   try {
     const rows = parse(texts.join('\n'), { relax_column_count: true, record_delimiter: '\n' });
     return rows.length === texts.length ? rows : undefined;
@@ -188,10 +195,10 @@ function itemOf(
   if (cells === undefined) {
     return rejectOf(file, lines.slice(0, 1), 'Expected quotes around whole cells only.');
   }
-  if (cells.some((cell) => cell.includes('\ufffd'))) {
+  if (lines.some(({ text }) => text.includes('\ufffd'))) {
     return rejectOf(file, lines, 'Expected UTF-8 text, the row holds bytes that are not.');
   }
-  if (cells.some((cell) => cell.includes('\u0000'))) {
+  if (lines.some(({ text }) => text.includes('\u0000'))) {
     return rejectOf(file, lines, 'Expected text without U+0000, the row holds it.');
   }
   return { kind: 'row', at: { file, line: lines[0]?.number ?? 0 }, cells };

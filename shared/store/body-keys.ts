@@ -78,14 +78,28 @@ export const commonKeys = {
 
 /** The texts at these paths, lists taken apart, and the names of all parties: what text search covers. */
 export function textsOf(body: RecordBody, paths: readonly (readonly string[])[]): string[] {
-  const names = partyRefsOf(body).flatMap((ref) => (ref.name === undefined ? [] : [ref.name]));
-  return [...paths.flatMap((path) => textsAt(body, path)), ...names];
+  const texts: string[] = [];
+  for (const path of paths) {
+    pushTexts(texts, valueAt(body, path));
+  }
+  for (const { name } of partyRefsOf(body)) {
+    pushTexts(texts, name);
+  }
+  return texts;
 }
 
 function textsAt(body: RecordBody, path: readonly string[]): string[] {
-  const value = valueAt(body, path);
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((item) => typeof item === 'string');
+  const texts: string[] = [];
+  pushTexts(texts, valueAt(body, path));
+  return texts;
+}
+
+function pushTexts(texts: string[], value: unknown): void {
+  if (typeof value === 'string') {
+    texts.push(value);
+  } else if (Array.isArray(value)) {
+    texts.push(...value.filter((item) => typeof item === 'string'));
+  }
 }
 
 function textAt(body: RecordBody, path: readonly string[]): string | undefined {

@@ -37,22 +37,59 @@ export function keyValueOf(spec: ScalarSpec, body: RecordBody): KeyValue | null 
  * Everything a record is found by as one set of terms: its text tokens as `~token`, and the values of its list keys
  * as `key=value`. A list that holds something also has `key=`, which is how `isNull` is answered.
  */
-export function termsOf(type: RecordType, body: RecordBody): string[] {
-  const terms = new Set<string>();
-  for (const text of type.texts(body)) {
-    for (const token of tokenize(text)) {
-      terms.add(textTerm(token));
+export function termsOf(type: RecordType, body: RecordBody): readonly string[] {
+  const ofTexts = textTermsOf(type.texts(body));
+  const ofLists = listTermsOf(type, body);
+  return ofLists.length === 0 ? ofTexts : [...ofTexts, ...new Set(ofLists)];
+}
+
+/** Registers repeat the same few names of offices, places and kinds: their terms are made once. */
+const knownTextTerms = new Map<string, readonly string[]>();
+const knownLimit = 2_000;
+const knownLength = 200;
+
+function textTermsOf(texts: readonly string[]): readonly string[] {
+  // No text that can be stored holds U+0000.
+  const key = texts.join('\u0000');
+  const known = knownTextTerms.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const terms = [...new Set(texts.flatMap(tokenize))].map(textTerm);
+  if (key.length <= knownLength) {
+    if (knownTextTerms.size >= knownLimit) {
+      knownTextTerms.clear();
+    }
+    knownTextTerms.set(key, terms);
+  }
+  return terms;
+}
+
+function listTermsOf(type: RecordType, body: RecordBody): string[] {
+  const terms: string[] = [];
+  for (const { name, spec } of listSpecsOf(type)) {
+    for (const value of spec.of(body)) {
+      terms.push(valueTerm(name, normalizeText(value)), presenceTerm(name));
     }
   }
-  for (const [name, spec] of Object.entries(type.keys)) {
-    if (spec.kind === 'terms') {
-      for (const value of spec.of(body)) {
-        terms.add(valueTerm(name, normalizeText(value)));
-        terms.add(presenceTerm(name));
-      }
-    }
+  return terms;
+}
+
+interface ListSpec {
+  readonly name: string;
+  readonly spec: Extract<KeySpec, { kind: 'terms' }>;
+}
+const knownListSpecs = new WeakMap<RecordType, readonly ListSpec[]>();
+
+function listSpecsOf(type: RecordType): readonly ListSpec[] {
+  let specs = knownListSpecs.get(type);
+  if (specs === undefined) {
+    specs = Object.entries(type.keys).flatMap(([name, spec]) =>
+      spec.kind === 'terms' ? [{ name, spec }] : [],
+    );
+    knownListSpecs.set(type, specs);
   }
-  return [...terms];
+  return specs;
 }
 
 export function textTerm(token: string): string {

@@ -16,7 +16,7 @@ describe('how parties are kept', () => {
     'finds a %s by every name, its identifiers and its countries',
     (_, type) => {
       expect(scalarKeysOf(type, body)).toEqual({ name: 'eva pelda' });
-      expect(termsOf(type, body).sort()).toEqual(
+      expect(termsOf(type, body).toSorted()).toEqual(
         [
           '~eva',
           '~pelda',
