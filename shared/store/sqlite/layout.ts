@@ -67,7 +67,7 @@ export function pushKeyValues(row: (string | number | null)[], layout: Layout, b
 
 /** The statements that make a type's tables; its indexes are made apart, since filling comes before. Bodies may be there. */
 export function tableStatements(layout: Layout): string[] {
-  const { type, table, bodies, terms } = layout;
+  const { table, bodies, terms } = layout;
   const columnTypes = layout.specs.flatMap((spec) => columnTypesOf(spec));
   const keys = layout.keyColumns.map((column, i) => `${column} ${columnTypes[i]}`);
   const columns = [
@@ -81,27 +81,26 @@ export function tableStatements(layout: Layout): string[] {
     `CREATE TABLE ${table} (${columns.join(', ')}) STRICT`,
     `CREATE TABLE IF NOT EXISTS ${bodies} (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT`,
     `CREATE VIRTUAL TABLE ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'")`,
-    indexStatement(type, []),
   ];
 }
 
-/** The statements that make the indexes of the declared pairs; the one by local id is made with the table. */
-export function pairIndexStatements(type: RecordType): string[] {
-  return pairIndexes(type).map((keys) => indexStatement(type, keys));
+/** The statements that make a type's indexes where they are missing: by local id, and of the declared pairs. */
+export function indexStatements(type: RecordType): string[] {
+  return indexesOf(type).map((keys) => indexStatement(type, keys));
 }
 
-export function dropPairIndexStatements(type: RecordType): string[] {
-  return pairIndexes(type).map((keys) => `DROP INDEX IF EXISTS ${indexName(type, keys)}`);
+export function dropIndexStatements(type: RecordType): string[] {
+  return indexesOf(type).map((keys) => `DROP INDEX IF EXISTS ${indexName(type, keys)}`);
 }
 
-function pairIndexes(type: RecordType): (readonly string[])[] {
-  return indexesOf(type).filter((keys) => keys.length > 0);
+export function localIndexStatement(type: RecordType): string {
+  return indexStatement(type, []);
 }
 
 function indexStatement(type: RecordType, keys: readonly string[]): string {
   const columns = [...keys.flatMap((key) => columnsOf(type, key)), 'local'];
   const unique = keys.length === 0 ? 'UNIQUE ' : '';
-  return `CREATE ${unique}INDEX ${indexName(type, keys)} ON ${quote(type.name)} (${columns.join(', ')})`;
+  return `CREATE ${unique}INDEX IF NOT EXISTS ${indexName(type, keys)} ON ${quote(type.name)} (${columns.join(', ')})`;
 }
 
 /** Tells whether a table was made from the same declarations. */

@@ -3,10 +3,10 @@ import { termsOf } from '../keys-of.js';
 import type { RecordBody, RecordType } from '../record-type.js';
 import type { Connection, Parameter } from './connection.js';
 import {
+  indexStatements,
   type Layout,
   layoutDigest,
   layoutOf,
-  pairIndexStatements,
   pushKeyValues,
   tableStatements,
 } from './layout.js';
@@ -117,7 +117,7 @@ function makeType(connection: Connection, layout: Layout): void {
     copyRows(connection, layout);
     connection.exec('DROP TABLE accord_former');
   }
-  connection.exec(pairIndexStatements(type).join(';'));
+  connection.exec(indexStatements(type).join(';'));
 }
 
 /** Version 1 kept the bodies with the keys. */

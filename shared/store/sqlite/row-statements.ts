@@ -6,7 +6,7 @@ import { storedTerms } from './match-expression.js';
 
 /** The statements that write one row of a type; parameters in the order of the columns, `pushKeyValues` for the keys. */
 export interface RowStatements {
-  /** Id (null for a new one), local id, created, modified, keys. Does nothing where the local id is taken. */
+  /** Id (null for a new one), local id, created, modified, keys. */
   readonly insert: string;
   /** Modified, keys, id. */
   readonly update: string;
@@ -25,7 +25,7 @@ export function rowStatements({ table, bodies, terms, keyColumns }: Layout): Row
   const columns = ['id', 'local', 'created_at', 'modified_at', ...keyColumns];
   const changed = ['modified_at', ...keyColumns];
   return {
-    insert: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (local) DO NOTHING`,
+    insert: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     update: `UPDATE ${table} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     remove: `DELETE FROM ${table} WHERE id = ?`,
     insertBody: `INSERT INTO ${bodies} (id, body) VALUES (?, ?)`,

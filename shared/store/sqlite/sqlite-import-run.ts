@@ -4,14 +4,16 @@ import { withoutForgotten } from '../party-references.js';
 import { assertStorable, comparableContent } from '../record-content.js';
 import type { ImportRun, PutOutcome, RecordInput } from '../record-store.js';
 import type { RecordBody } from '../record-type.js';
-import type { Connection, Parameter } from './connection.js';
+import type { Connection, Parameter, Row } from './connection.js';
 import {
-  dropPairIndexStatements,
+  dropIndexStatements,
   indexName,
+  indexStatements,
   type Layout,
-  pairIndexStatements,
+  localIndexStatement,
   pushKeyValues,
 } from './layout.js';
+import { LocalRows } from './local-rows.js';
 import { storedTerms } from './match-expression.js';
 import { writeMeta } from './meta.js';
 import { readText } from './read-row.js';
@@ -25,12 +27,20 @@ import { rollBack } from './write-transaction.js';
 interface Target {
   readonly layout: Layout;
   readonly statements: RowStatements;
+  /** Id and body by local id, through its index. */
   readonly find: string;
+  /** The same by row id, if the row has the local id. */
+  readonly findAt: string;
   /** The rows this run put, whatever became of them. */
   readonly touched: RowSet;
   /** There was no record when the run began: indexes are made at its end, which is faster than row by row. */
   readonly isFresh: boolean;
+  /** Stands in for the index by local id while there is none. */
+  fresh: LocalRows | undefined;
 }
+
+/** Ids that a run keeps in memory, some 30 MiB; beyond, the index by local id is worth its time. */
+const localRowsLimit = 2_000_000;
 
 /** A run is one write transaction on a connection of its own, so that readers go on with what was there before. */
 export class SqliteImportRun implements ImportRun {
@@ -102,15 +112,25 @@ export class SqliteImportRun implements ImportRun {
     if (json.includes('\\u') || !local.isWellFormed() || local.includes('\u0000')) {
       assertStorable({ local, body });
     }
-    if (target.isFresh && this.#insert(target, { local, body, json })) {
-      return 'inserted';
-    }
-    const found = this.#connection.first(target.find, [local]);
+    const found = this.#find(target, local);
     if (found === undefined) {
       this.#insert(target, { local, body, json });
       return 'inserted';
     }
     return this.#putAgain(target, { body, json }, { id: Number(found[0]), json: readText(found[1]) });
+  }
+
+  #find(target: Target, local: string): Row | undefined {
+    if (target.fresh === undefined) {
+      return this.#connection.first(target.find, [local]);
+    }
+    for (const id of target.fresh.rowsOf(local)) {
+      const row = this.#connection.first(target.findAt, [id, local]);
+      if (row !== undefined) {
+        return row;
+      }
+    }
+    return undefined;
   }
 
   #putAgain(
@@ -134,24 +154,24 @@ export class SqliteImportRun implements ImportRun {
     return 'updated';
   }
 
-  /** False when there is a record with this local id. */
   #insert(
     target: Target,
     record: { readonly local: string; readonly body: RecordBody; readonly json: string },
-  ): boolean {
+  ): void {
     const { layout, statements } = target;
     const { local, body, json } = record;
     const values: Parameter[] = [null, local, this.#at, this.#at];
     pushKeyValues(values, layout, body);
-    const { changes, id } = this.#connection.run(statements.insert, values);
-    if (changes === 0) {
-      return false;
-    }
+    const { id } = this.#connection.run(statements.insert, values);
     this.#connection.run(statements.insertBody, [id, json]);
     this.#connection.run(statements.insertTerms, [id, storedTerms(termsOf(layout.type, body))]);
     this.#changed = true;
     target.touched.add(id);
-    return true;
+    target.fresh?.add(local, id);
+    if (target.fresh !== undefined && target.fresh.size >= localRowsLimit) {
+      this.#connection.exec(localIndexStatement(layout.type));
+      target.fresh = undefined;
+    }
   }
 
   #targetOf(type: string): Target {
@@ -164,25 +184,28 @@ export class SqliteImportRun implements ImportRun {
     const { table, bodies } = layout;
     const isFresh = this.#connection.first(`SELECT 1 FROM ${table} LIMIT 1`) === undefined;
     if (isFresh) {
-      this.#connection.exec(dropPairIndexStatements(layout.type).join(';'));
+      this.#connection.exec(dropIndexStatements(layout.type).join(';'));
     }
-    const target = {
+    const found = `SELECT id, (SELECT body FROM ${bodies} WHERE ${bodies}.id = ${table}.id) FROM ${table}`;
+    const target: Target = {
       layout,
       statements: rowStatements(layout),
-      find: `SELECT id, (SELECT body FROM ${bodies} WHERE ${bodies}.id = ${table}.id) FROM ${table} INDEXED BY ${indexName(layout.type, [])} WHERE local = ?`,
+      find: `${found} INDEXED BY ${indexName(layout.type, [])} WHERE local = ?`,
+      findAt: `${found} WHERE id = ? AND local = ?`,
       touched: new RowSet(),
       isFresh,
+      fresh: isFresh ? new LocalRows() : undefined,
     };
     this.#targets.set(type, target);
     return target;
   }
 
   #makeIndexes(): void {
-    // Sorting takes as much memory as the cache may; more than this makes it no faster.
-    this.#connection.exec('PRAGMA cache_size = -16384');
+    // Sorting takes as much memory as the cache may, in each of its threads; more than this makes it no faster.
+    this.#connection.exec('PRAGMA cache_size = -8192; PRAGMA threads = 2');
     for (const { layout, isFresh } of this.#targets.values()) {
       if (isFresh) {
-        this.#connection.exec(pairIndexStatements(layout.type).join(';'));
+        this.#connection.exec(indexStatements(layout.type).join(';'));
       }
     }
   }

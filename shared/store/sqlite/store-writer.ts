@@ -11,7 +11,7 @@ import { addTombstone } from './tombstones.js';
 import { truncateLog } from './truncate-log.js';
 import { beginWriting, rollBack } from './write-transaction.js';
 
-const cacheKiB = 49_152;
+const cacheKiB = 16_384;
 
 /** Whatever writes to a store. Each write is a transaction on a connection of its own, one at a time. */
 export class StoreWriter {
