@@ -5,7 +5,7 @@ import { readLines } from '../../shared/importing/read-lines.js';
 
 /**
  * What the import is measured against, run as a process of its own: rows go as they are into a table without indexes,
- * in one transaction, with the pragmas of our store. `bare-insert.ts cells CSV DATABASE` reads a CSV file with
+ * in one transaction, with the journal and overwriting of our store and SQLite's own page size. `bare-insert.ts cells CSV DATABASE` reads a CSV file with
  * `csv-parse` and inserts its cells; `bare-insert.ts records LINES DATABASE` inserts the id and the JSON of each record,
  * from a file with a record a line: the id, a tab and the JSON.
  */
