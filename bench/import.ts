@@ -56,7 +56,7 @@ export async function benchImport(): Promise<boolean> {
 }
 
 const whatBareIs =
-  'Bare: read and inserted in one transaction into a table without indexes, in a log and with overwriting as the store, in the usual SQLite pages of 4 KiB (the store's are of 16). A record is its local id and its JSON body, cells are those of the CSV file.';
+  'Bare: read and inserted in one transaction into a table without indexes, in a log and with overwriting as the store, in the usual SQLite pages of 4 KiB (the store has 16). A record is its local id and its JSON body, cells are those of the CSV file.';
 
 const memberYaml = `id: bench-member
 name: Bench Member
