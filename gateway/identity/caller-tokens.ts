@@ -29,7 +29,7 @@ export function createCallerTokens(options: CallerTokensOptions): CallerTokens {
       aud: provider.member,
       sub: pairwiseSubject(keys.subjectSecret(), provider.member, caller),
       kind: caller.kind,
-      ...(caller.organization !== null && { org: caller.organization }),
+      ...(caller.organization !== null && { org: caller.organization, member: caller.isMember }),
       scope: caller.scopes.join(' '),
       clearance: caller.clearance,
       ...(caller.purpose !== null && { purpose: caller.purpose }),

@@ -1,6 +1,10 @@
 import { type DocumentNode, Kind, print } from 'graphql';
-import { type FederationNames, machineryFields, readFederationNames } from './federation-names.js';
-import { kindOf, typeNodes } from './schema-places.js';
+import {
+  type FederationNames,
+  machineryFields,
+  readFederationNames,
+} from '../../shared/policy/federation-names.js';
+import { kindOf, typeNodes } from '../../shared/policy/schema-places.js';
 
 const accessDirectives: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy']);
 

@@ -1,4 +1,5 @@
 import { type FieldDefinitionNode, Kind, parse, visit } from 'graphql';
+import { isFederationLink, schemaDirectives, textArgument } from '../../shared/policy/federation-names.js';
 import { extensionName } from './extension.js';
 import {
   type ExtensionOutline,
@@ -7,7 +8,6 @@ import {
   outputFields,
   sharedTypes,
 } from './extension-outline.js';
-import { isFederationLink, schemaDirectives, textArgument } from './federation-names.js';
 
 /** A federation schema of version 2 and of nothing else: links of other specifications bring directives of their own. */
 export const linksFederationOnce: ExtensionRule = ({ document }) => {

@@ -9,8 +9,8 @@ import {
   type TypeExtensionNode,
 } from 'graphql';
 import type { MemberId } from '../../shared/domain/ids.js';
+import { type FederationNames, readFederationNames } from '../../shared/policy/federation-names.js';
 import { type Namespace, namespaceOf } from './extension.js';
-import { type FederationNames, readFederationNames } from './federation-names.js';
 
 /** Types of the coalition that an extension may hang fields on, where the graph has them. */
 export const extendableTypes: readonly string[] = ['Entity', 'Member', 'Person', 'Organization'];

@@ -7,6 +7,7 @@ import {
   specifiedScalarTypes,
   type TypeNode,
 } from 'graphql';
+import { machineryFields, textArgument } from '../../shared/policy/federation-names.js';
 import {
   definesOwnDirectives,
   linksFederationOnce,
@@ -21,7 +22,6 @@ import {
   outputFields,
   sharedTypes,
 } from './extension-outline.js';
-import { machineryFields, textArgument } from './federation-names.js';
 
 /** Nothing but types: no operations, and a root of queries alone that goes by its usual name. */
 const asksQueriesOnly: ExtensionRule = ({ document }) =>

@@ -11,9 +11,9 @@ import {
   type TypeExtensionNode,
   visit,
 } from 'graphql';
+import { machineryFields, readFederationNames } from '../../shared/policy/federation-names.js';
 import type { FetchStrategy } from '../fanout/partitioned-data-source.js';
 import type { Extension } from './extension.js';
-import { machineryFields, readFederationNames } from './federation-names.js';
 
 /** What the fan-out reads of an extension. */
 export interface ReadExtension {

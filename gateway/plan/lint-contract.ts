@@ -12,8 +12,8 @@ import {
   readFederationNames,
   schemaDirectives,
   textArgument,
-} from './federation-names.js';
-import { type SchemaPlace, schemaPlaces, typeNodes } from './schema-places.js';
+} from '../../shared/policy/federation-names.js';
+import { type SchemaPlace, schemaPlaces, typeNodes } from '../../shared/policy/schema-places.js';
 
 /** The directives of federation that say who may read. */
 const accessDirectives = ['authenticated', 'requiresScopes', 'policy'] as const;

@@ -19,6 +19,8 @@ export const CallerClaims = z.object({
   sub: z.string().min(1).max(200),
   kind: z.enum(callerKinds),
   org: z.string().min(1).max(200).optional(),
+  /** Whether `org` is a member of the coalition. */
+  member: z.boolean().optional(),
   /** Scopes with a space between them. */
   scope: z.string().max(8000),
   clearance: z.enum(tlpLabels),
@@ -40,11 +42,21 @@ export function digestOfBody(body: string | Uint8Array): string {
 }
 
 /** The caller that claims speak of. */
-export function callerOf({ kind, sub, org, scope, clearance, purpose }: CallerClaims): Caller {
+export function callerOf({
+  kind,
+  sub,
+  org,
+  member = false,
+  scope,
+  clearance,
+  purpose,
+}: CallerClaims): Caller {
   return freezeCaller({
     kind,
     subject: sub,
     organization: org ?? null,
+    isMember: member && org !== undefined,
+    isProven: false,
     scopes: scope.split(' ').filter((name) => name !== ''),
     clearance,
     purpose: purpose ?? null,

@@ -9,8 +9,12 @@ export interface Caller {
   readonly subject: string;
   /** Id of the organisation that the caller belongs to; null for nobody's. */
   readonly organization: string | null;
+  /** Whether that organisation is a member of the coalition, as the hub knows it. */
+  readonly isMember: boolean;
+  /** Whether the caller's own issuer says all this to the member itself: a hub alone cannot make it up. */
+  readonly isProven: boolean;
   readonly scopes: readonly string[];
-  /** The strictest label of the Traffic Light Protocol that the caller is cleared for. */
+  /** The strictest label of the Traffic Light Protocol that the caller may be shown; it opens none by itself. */
   readonly clearance: (typeof tlpLabels)[number];
   /** What the caller declared to ask for; null without a declaration. */
   readonly purpose: string | null;
@@ -21,6 +25,8 @@ export const anonymousCaller: Caller = freezeCaller({
   kind: 'anonymous',
   subject: 'anonymous',
   organization: null,
+  isMember: false,
+  isProven: false,
   scopes: [],
   clearance: 'TLP:CLEAR',
   purpose: null,

@@ -26,15 +26,23 @@ export type RecordBody = Readonly<Record<string, unknown>>;
  * `stored`: the store's own times (`createdAt`, `modifiedAt`), which `of` cannot see and must not be given for.
  */
 export type KeySpec =
-  | {
+  | (KeyPath & {
       readonly kind: 'text' | 'partialDate' | 'instant';
       readonly of: (body: RecordBody) => string | null | undefined;
-    }
-  | { readonly kind: 'integer'; readonly of: (body: RecordBody) => number | null | undefined }
-  | { readonly kind: 'boolean'; readonly of: (body: RecordBody) => boolean | null | undefined }
-  | { readonly kind: 'amount'; readonly of: (body: RecordBody) => AmountKey | null | undefined }
-  | { readonly kind: 'terms'; readonly of: (body: RecordBody) => readonly string[] }
+    })
+  | (KeyPath & { readonly kind: 'integer'; readonly of: (body: RecordBody) => number | null | undefined })
+  | (KeyPath & { readonly kind: 'boolean'; readonly of: (body: RecordBody) => boolean | null | undefined })
+  | (KeyPath & { readonly kind: 'amount'; readonly of: (body: RecordBody) => AmountKey | null | undefined })
+  | (KeyPath & { readonly kind: 'terms'; readonly of: (body: RecordBody) => readonly string[] })
   | { readonly kind: 'instant'; readonly stored: 'createdAt' | 'modifiedAt' };
+
+interface KeyPath {
+  /**
+   * The field of the body that the key holds as it is, for example `['handling', 'tlp']`. Absent where the key is made
+   * of several fields or holds another form of one: policies cannot decide by it.
+   */
+  readonly path?: readonly string[];
+}
 
 export interface SortKey {
   readonly key: string;

@@ -50,6 +50,12 @@ const forbidden: [string, RegExp, RegExp][] = [
     /^shared\/store\//,
     /^shared\/(kit|importing|http|config)\//,
   ],
+  [
+    'policy stands on errors, the domain, identity and what the store says of records',
+    /^shared\/policy\//,
+    /^shared\/(?!errors\/|domain\/|identity\/|policy\/|store\/(filter|record-type|conjunction)\.ts)/,
+  ],
+  ['the store knows no policy', /^shared\/(store|identity|domain)\//, /^shared\/policy\//],
   ['importing knows neither the kit nor http', /^shared\/importing\//, /^shared\/(kit|http|config)\//],
   [
     'an adapter of the store is known to itself and to who opens or copies it',
