@@ -13,6 +13,11 @@ export const errorCodes = {
   QUERY_TOO_COMPLEX: { status: 400, says: 'The operation is deeper, wider or longer than the limits allow.' },
   BODY_TOO_LARGE: { status: 413, says: 'The request body is larger than the limit.' },
   UNAUTHENTICATED: { status: 401, says: 'The request does not prove who asks.' },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 403,
+    says: 'The caller may not read a field or a type, or not filter, sort, group or search by it.',
+  },
+  WITHHELD: { status: 200, says: 'The owner withholds a value from the caller, and says why.' },
   NOT_PROVIDED: {
     status: 200,
     says: 'A member serves an earlier version of the contract, which lacks what was asked for.',

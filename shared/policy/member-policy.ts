@@ -79,5 +79,7 @@ export interface MemberPolicy {
   readonly revision: string;
   /** What the hub may know of it: decisions that need no record. */
   readonly published: PublishedPolicy;
+  /** Whether any caller could get less than the value of the field `Type.field`. Of others nobody has to ask. */
+  isGuarded(coordinate: string): boolean;
   decide(caller: Caller, now: Date): RequestDecisions;
 }
