@@ -93,7 +93,7 @@ export class MemberAsker {
     const reply = await this.#options.client.ask({
       url: provider.url,
       body,
-      headers: { ...headers, 'x-request-id': of.scope.requestId },
+      headers: { ...headers, ...proofFor(provider, of.scope), 'x-request-id': of.scope.requestId },
       signal: of.deadline,
       maxBytes: this.#options.answerBytes,
     });
@@ -174,6 +174,12 @@ export class MemberAsker {
 
 function isHalted(provider: Provider): boolean {
   return provider.halted?.aborted === true;
+}
+
+/** The caller's own proof for this member, which no other member may see. */
+function proofFor({ member }: Provider, { proofs }: RequestScope): Record<string, string> {
+  const proof = proofs?.get(member);
+  return proof === undefined ? {} : { 'x-accord-caller-proof': proof };
 }
 
 /** A member is up or down as a whole; its extension is another server, whose failures are not those of its records. */

@@ -1,3 +1,4 @@
+import type { Caller } from '../../shared/identity/caller.js';
 import type { AnswerProvenance } from './answer-provenance.js';
 import type { ServedName } from './provider.js';
 
@@ -15,6 +16,10 @@ export interface RequestScope {
   /** The members the caller wants asked (`x-accord-ask`); all of them without. */
   readonly ask: ReadonlySet<string> | undefined;
   readonly completeness: Completeness;
+  /** Who asks and for what, as the hub knows them. */
+  readonly caller: Caller;
+  /** By member: the token of the caller's own issuer that is meant for that member, and sent to no other. */
+  readonly proofs?: ReadonlyMap<string, string> | undefined;
   /** Digest of who asks and for what; binds cursors to the caller. */
   readonly callerDigest: string;
   /** Which members were asked and what came of it. */

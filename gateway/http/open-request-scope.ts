@@ -44,6 +44,7 @@ export function openRequestScope(
     deadlineAt: clock() + requestMs,
     ask,
     completeness,
+    caller,
     callerDigest: digestOfCaller(caller),
     provenance: new AnswerProvenance(),
     headersFor: options.callerTokens(caller),

@@ -12,6 +12,7 @@ import { composeSupergraph } from '../../gateway/plan/compose.js';
 import { createLocalDataSource } from '../../gateway/plan/local-data-source.js';
 import { createRevision, type Revision } from '../../gateway/plan/revision.js';
 import { createRevisions, type Revisions } from '../../gateway/plan/revisions.js';
+import { anonymousCaller } from '../../shared/identity/caller.js';
 
 // The gateway would report to its maker out of a test as well.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -40,6 +41,7 @@ function ask(revisions: Revisions, query: string): Promise<string> {
     deadlineAt: performance.now() + 10_000,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    caller: anonymousCaller,
     callerDigest: 'test',
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),

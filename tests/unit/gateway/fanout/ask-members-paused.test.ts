@@ -6,6 +6,7 @@ import type { Provider } from '../../../../gateway/fanout/provider.js';
 import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
 import { createInProcessProviderClient } from '../../../../gateway/members/in-process-provider-client.js';
 import { readMemberId } from '../../../../shared/domain/ids.js';
+import { anonymousCaller } from '../../../../shared/identity/caller.js';
 
 const url = 'http://alpha.invalid/';
 
@@ -32,6 +33,7 @@ function scope(): RequestScope {
     deadlineAt: performance.now() + 5000,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    caller: anonymousCaller,
     callerDigest: 'test',
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),

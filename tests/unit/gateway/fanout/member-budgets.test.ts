@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AnswerProvenance } from '../../../../gateway/fanout/answer-provenance.js';
 import { MemberBudgets } from '../../../../gateway/fanout/member-budgets.js';
 import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
+import { anonymousCaller } from '../../../../shared/identity/caller.js';
 
 function scope(): RequestScope {
   return {
@@ -10,6 +11,7 @@ function scope(): RequestScope {
     deadlineAt: 0,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    caller: anonymousCaller,
     callerDigest: '',
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),

@@ -3,6 +3,7 @@ import { AnswerProvenance } from '../../../../gateway/fanout/answer-provenance.j
 import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
 import { shapeAnswer } from '../../../../gateway/http/shape-answer.js';
 import { readMemberId } from '../../../../shared/domain/ids.js';
+import { anonymousCaller } from '../../../../shared/identity/caller.js';
 
 function scope(completeness: RequestScope['completeness'] = 'BEST_EFFORT'): RequestScope {
   return {
@@ -11,6 +12,7 @@ function scope(completeness: RequestScope['completeness'] = 'BEST_EFFORT'): Requ
     deadlineAt: 0,
     ask: undefined,
     completeness,
+    caller: anonymousCaller,
     callerDigest: '',
     provenance: new AnswerProvenance(),
     headersFor: async () => ({}),
