@@ -1,4 +1,4 @@
-import { commonKeys, foldedKey, listKey } from '../store/body-keys.js';
+import { commonKeys, foldedKey, handlingKeys, listKey } from '../store/body-keys.js';
 import type { KeySpec, RecordBody, RecordType } from '../store/record-type.js';
 
 /** The party's own public identifiers, as `scheme:id`. */
@@ -21,6 +21,7 @@ function partyType(name: string): RecordType {
       identifier: identifierKey,
       countries: listKey('countries'),
       party: commonKeys.party,
+      ...handlingKeys,
       modifiedAt: commonKeys.modifiedAt,
     },
     texts: (body) => [

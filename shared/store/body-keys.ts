@@ -5,10 +5,10 @@ import type { KeySpec, RecordBody } from './record-type.js';
 
 /**
  * Key declarations that read a field of the body by its path, such as `textKey('functional', 'code')`. A field that is
- * absent or of another type gives no value.
+ * absent or of another type gives no value. Those that hold it as it is say its path, so that policies can decide by it.
  */
 export function textKey(...path: readonly string[]): KeySpec {
-  return { kind: 'text', of: (body) => textAt(body, path) };
+  return { kind: 'text', of: (body) => textAt(body, path), path };
 }
 
 /** A display text as it is sorted: without case and marks. */
@@ -23,7 +23,12 @@ export function foldedKey(...path: readonly string[]): KeySpec {
 }
 
 export function dateKey(...path: readonly string[]): KeySpec {
-  return { kind: 'partialDate', of: (body) => textAt(body, path) };
+  return { kind: 'partialDate', of: (body) => textAt(body, path), path };
+}
+
+/** A moment, which bodies hold as UTC with milliseconds. */
+export function instantKey(...path: readonly string[]): KeySpec {
+  return { kind: 'instant', of: (body) => textAt(body, path), path };
 }
 
 /** The year of a date, for grouping. */
@@ -44,6 +49,7 @@ export function integerKey(...path: readonly string[]): KeySpec {
       const value = valueAt(body, path);
       return typeof value === 'number' ? value : undefined;
     },
+    path,
   };
 }
 
@@ -61,10 +67,19 @@ export function amountKey(...path: readonly string[]): KeySpec {
 
 /** A field that is a list of texts. */
 export function listKey(...path: readonly string[]): KeySpec {
-  return { kind: 'terms', of: (body) => textsAt(body, path) };
+  return { kind: 'terms', of: (body) => textsAt(body, path), path };
 }
 
-/** The keys every record type has: the parties it names, their public identifiers, and when it last changed. */
+/** What every record says of how it may be used: rules of access are filters over these. */
+export const handlingKeys = {
+  tlp: textKey('handling', 'tlp'),
+  embargoUntil: instantKey('handling', 'embargoUntil'),
+} as const satisfies Record<string, KeySpec>;
+
+/**
+ * The keys every record type has: the parties it names, their public identifiers, how it may be used, and when it last
+ * changed.
+ */
 export const commonKeys = {
   /** Local ids: the store knows no other member. */
   party: { kind: 'terms', of: (body) => partyRefsOf(body).map((ref) => ref.id) },
@@ -73,6 +88,7 @@ export const commonKeys = {
     of: (body) =>
       partyRefsOf(body).flatMap((ref) => (ref.identifiers ?? []).map(({ scheme, id }) => `${scheme}:${id}`)),
   },
+  ...handlingKeys,
   modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
 } as const satisfies Record<string, KeySpec>;
 

@@ -4,6 +4,8 @@ import {
   commonKeys,
   dateKey,
   foldedKey,
+  handlingKeys,
+  instantKey,
   integerKey,
   listKey,
   textKey,
@@ -13,6 +15,7 @@ import {
 import type { KeySpec, RecordBody } from '../../../../shared/store/record-type.js';
 
 const body: RecordBody = {
+  handling: { tlp: 'TLP:AMBER', embargoUntil: '2026-03-01T00:00:00.000Z' },
   title: '  Éclair  AFFAIR ',
   date: '2019-05',
   year: 2020,
@@ -32,6 +35,8 @@ describe('body keys', () => {
     ['a display text folded', foldedKey('title'), 'eclair affair'],
     ['a date', dateKey('date'), '2019-05'],
     ['the year of a date', yearKey('date'), 2019],
+    ['a moment', instantKey('handling', 'embargoUntil'), '2026-03-01T00:00:00.000Z'],
+    ['the label', handlingKeys.tlp, 'TLP:AMBER'],
     ['a whole number', integerKey('year'), 2020],
     ['an exact amount', amountKey('money'), [-1, 999_999_999]],
     ['a list', listKey('flags'), ['R018', 'R019']],
@@ -51,6 +56,20 @@ describe('body keys', () => {
     ['a number that is a text', integerKey('title')],
   ])('read nothing from %s', (_, spec) => {
     expect(valueOfKey(spec, body)).toBeUndefined();
+  });
+
+  it.each([
+    ['a text', textKey('money', 'currency'), ['money', 'currency']],
+    ['a date', dateKey('date'), ['date']],
+    ['a moment', handlingKeys.embargoUntil, ['handling', 'embargoUntil']],
+    ['a whole number', integerKey('year'), ['year']],
+    ['a list', listKey('flags'), ['flags']],
+    ['no folded text', foldedKey('title'), undefined],
+    ['no year of a date', yearKey('date'), undefined],
+    ['no amount', amountKey('money'), undefined],
+    ['no parties', commonKeys.party, undefined],
+  ])('say the path of what they hold as it is: %s', (_, spec: KeySpec, expected) => {
+    expect('stored' in spec ? undefined : spec.path).toEqual(expected);
   });
 
   it('collect texts by path, lists taken apart, and then the names of parties', () => {

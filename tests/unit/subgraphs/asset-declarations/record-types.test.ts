@@ -48,6 +48,8 @@ describe('how declarations are kept', () => {
       declarantName: 'orla example',
       currency: 'GBP',
       total: [1, 250_500_000],
+      tlp: 'TLP:CLEAR',
+      embargoUntil: null,
     });
   });
 
