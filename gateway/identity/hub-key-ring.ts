@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { followFile } from '../../shared/identity/followed-file.js';
 import { readHubKeyFile } from '../../shared/identity/hub-key-file.js';
 import {
   createHubKeys,
@@ -25,9 +25,6 @@ export interface HubKeyRing {
   subjectSecret(): Uint8Array;
 }
 
-/** How soon a replica follows when the file is rotated; a new generation begins long after. */
-const lookAgainMs = 5000;
-
 /**
  * Opens the hub's keys: those of the file, which is read again when it changes; without one, in development, keys that
  * live as long as the process. Throws BAD_CONFIG.
@@ -38,7 +35,14 @@ export function openHubKeyRing(
 ): HubKeyRing {
   const { now, logger } = around;
   if (config.keys !== undefined) {
-    return createHubKeyRing(followFile(config.keys, around), now);
+    const keys = followFile(config.keys, {
+      read: readHubKeyFile,
+      now,
+      onRead: () => logger.info('the key file was read again'),
+      onFault: (err) =>
+        logger.error({ err }, 'the key file changed and cannot be read: the keys of before stay in use'),
+    });
+    return createHubKeyRing(keys, now);
   }
   if (config.production) {
     throw new AccordError(
@@ -72,38 +76,6 @@ export function createHubKeyRing(keys: () => HubKeys, now: () => Date): HubKeyRi
     },
     subjectSecret: () => bytesOf(keys().subjectSecret),
   };
-}
-
-/** The keys of a file, read again some seconds after it changed; those read last stay in use while it is not whole. */
-function followFile(
-  file: string,
-  { now, logger }: { readonly now: () => Date; readonly logger: Logger },
-): () => HubKeys {
-  let seen = stampOf(file);
-  let keys = readHubKeyFile(file);
-  let lookAt = now().getTime() + lookAgainMs;
-  return () => {
-    const time = now().getTime();
-    if (time >= lookAt) {
-      lookAt = time + lookAgainMs;
-      const stamp = stampOf(file);
-      if (stamp !== seen) {
-        try {
-          keys = readHubKeyFile(file);
-          logger.info('the key file was read again');
-        } catch (err) {
-          logger.error({ err }, 'the key file changed and cannot be read: the keys of before stay in use');
-        }
-        seen = stamp;
-      }
-    }
-    return keys;
-  };
-}
-
-function stampOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
 }
 
 function importKey({ key: { kty, crv, x, d } }: KeyGeneration): KeyObject {

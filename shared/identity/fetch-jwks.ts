@@ -19,7 +19,7 @@ export async function fetchJwks(url: string): Promise<readonly unknown[]> {
       headers: { accept: 'application/json' },
     });
     if (statusCode !== 200) {
-      throw new Error(`expected the hub's keys, got status ${statusCode}`);
+      throw new Error(`expected keys, got status ${statusCode}`);
     }
     return Jwks.parse(await body.json()).keys;
   } finally {
