@@ -39,6 +39,10 @@ export const errorCodes = {
   STORE_BUSY: { status: 503, says: 'Another import holds the store.' },
   STORE_FULL: { status: 507, says: 'The disk of the store is full.' },
   STORE_VERSION: { status: 500, says: 'The store was written by another version.' },
+  BAD_POLICY: {
+    status: 500,
+    says: "A member's policy is not of the form it must have, or would loosen a contract.",
+  },
   BAD_CONTRACT: { status: 500, says: 'A schema is not what the hub can compose.' },
   INTERNAL: { status: 500, says: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; says: string }>;
