@@ -33,12 +33,12 @@ import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { readContracts, type SubgraphSource } from './plan/contract-files.js';
 import type { ExtensionLines } from './plan/extension-data-source.js';
+import { assertAsksNothing, readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
 import { createPartitionedSource, readContract } from './plan/partitioned-source.js';
 import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
-import { openSecurityLinks } from './plan/security-links.js';
 import { typeNames } from './plan/settle-extensions.js';
 import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
 
@@ -121,6 +121,8 @@ export async function createSupergraphHub(
   supergraphSdl: string,
   surroundings: HubSurroundings,
 ): Promise<Hub> {
+  const policy = readForeignPolicy(supergraphSdl);
+  assertAsksNothing(policy);
   // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
   const http = createHttpProviderClient({ mayReach: () => true });
   const observed = observeMembers(http, () => noProviders, surroundings);
@@ -136,7 +138,7 @@ export async function createSupergraphHub(
     ...{ config, surroundings, observed },
     registry: null,
     report: () => ({ members: [] }),
-    graph: { first: { supergraphSdl: openSecurityLinks(supergraphSdl), dataSourceFor } },
+    graph: { first: { supergraphSdl, policy, dataSourceFor } },
     listsMembers: false,
     keys: null,
     close: () => http.close(),

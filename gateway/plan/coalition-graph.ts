@@ -8,13 +8,14 @@ import type { SubgraphSource } from './contract-files.js';
 import { type ExtensionSource, extensionName } from './extension.js';
 import { createExtensionDataSource, type ExtensionLines, type FindMember } from './extension-data-source.js';
 import { followExtensions } from './follow-extensions.js';
+import { createGraphPolicyReader, type ReadGraphPolicy } from './graph-policy.js';
 import type { RevisionOptions } from './revision.js';
 import type { ExtendedGraph } from './settle-extensions.js';
 import { createGraphFile } from './supergraph-file.js';
 import { type ExtensionStanding, SupergraphKeeper } from './supergraph-keeper.js';
 
-/** A supergraph and the ways to its subgraphs. */
-export type HubGraph = Pick<RevisionOptions, 'supergraphSdl' | 'dataSourceFor'>;
+/** A supergraph, what it asks of its callers, and the ways to its subgraphs. */
+export type HubGraph = Pick<RevisionOptions, 'supergraphSdl' | 'policy' | 'dataSourceFor'>;
 
 /** The graph to begin with and, where it can change, how to follow it until the returned function is called. */
 export interface OpenedGraph {
@@ -51,6 +52,7 @@ export async function startCoalitionGraph(
   options: CoalitionGraphOptions,
 ): Promise<(ways: CoalitionWays) => CoalitionGraph> {
   const { base, extensions, folder, logger } = options;
+  const readPolicy = createGraphPolicyReader(base);
   let serves = false;
   const keeper = new SupergraphKeeper({
     base,
@@ -63,12 +65,12 @@ export async function startCoalitionGraph(
   const first = await keeper.start();
   serves = true;
   return (ways) => ({
-    first: graphOf(first, ways),
+    first: graphOf(first, ways, readPolicy),
     standings: () => keeper.standings,
     follow: (publish) =>
       followExtensions({
         refresh: () => keeper.refresh(),
-        publish: (graph) => publish(graphOf(graph, ways)),
+        publish: (graph) => publish(graphOf(graph, ways, readPolicy)),
         everyMs: lookEveryMs,
         logger,
       }),
@@ -76,13 +78,18 @@ export async function startCoalitionGraph(
 }
 
 /** One revision's graph: the shared ways, and one for each extension as it is in this graph. */
-function graphOf(graph: ExtendedGraph, { shared, lines, find }: CoalitionWays): HubGraph {
+function graphOf(
+  graph: ExtendedGraph,
+  { shared, lines, find }: CoalitionWays,
+  readPolicy: ReadGraphPolicy,
+): HubGraph {
   const byName = new Map(shared);
   for (const extension of graph.extensions) {
     byName.set(extensionName(extension.member), createExtensionDataSource(extension, lines, find));
   }
   return {
     supergraphSdl: graph.supergraphSdl,
+    policy: readPolicy(graph.supergraphSdl),
     dataSourceFor: (name) => byName.get(name) ?? unknownSubgraph(name),
   };
 }

@@ -58,11 +58,11 @@ export function composeSupergraph(
   return composition.supergraphSdl;
 }
 
-const hubDirectives = new Set(['merge', 'since']);
+const hubDirectives = new Set(['merge', 'since', 'uses', 'mask']);
 
 /**
- * A contract without the definitions and the uses of `@merge` and `@since`: they are for the hub alone, and composition would carry
- * them into the public schema.
+ * A contract without the definitions and the uses of our own directives: they are for hub and members alone, and
+ * composition would carry them into the public schema.
  */
 export function withoutHubDirectives(contract: DocumentNode): DocumentNode {
   return visit(contract, {

@@ -1,5 +1,6 @@
 import { type FieldDefinitionNode, Kind, parse, visit } from 'graphql';
-import { isFederationLink, schemaDirectives, textArgument } from '../../shared/policy/federation-names.js';
+import { isFederationLink, schemaDirectives } from '../../shared/policy/federation-names.js';
+import { textArgument } from '../../shared/policy/link-import.js';
 import { extensionName } from './extension.js';
 import {
   type ExtensionOutline,

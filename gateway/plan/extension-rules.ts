@@ -7,7 +7,8 @@ import {
   specifiedScalarTypes,
   type TypeNode,
 } from 'graphql';
-import { machineryFields, textArgument } from '../../shared/policy/federation-names.js';
+import { machineryFields } from '../../shared/policy/federation-names.js';
+import { textArgument } from '../../shared/policy/link-import.js';
 import {
   definesOwnDirectives,
   linksFederationOnce,

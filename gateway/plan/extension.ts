@@ -26,6 +26,11 @@ export function extensionName(member: MemberId): ExtensionName {
   return `ext-${member}`;
 }
 
+/** Whether a subgraph is an extension of a member, by its name. */
+export function isExtensionName(subgraph: string): boolean {
+  return subgraph.startsWith('ext-');
+}
+
 /** What the names of a member's own fields and types start with. */
 export interface Namespace {
   readonly field: string;

@@ -11,8 +11,8 @@ import {
   type FederationNames,
   readFederationNames,
   schemaDirectives,
-  textArgument,
 } from '../../shared/policy/federation-names.js';
+import { textArgument } from '../../shared/policy/link-import.js';
 import { type SchemaPlace, schemaPlaces, typeNodes } from '../../shared/policy/schema-places.js';
 
 /** The directives of federation that say who may read. */

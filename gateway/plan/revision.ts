@@ -14,9 +14,14 @@ import { invariant } from '../../shared/errors/invariant.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { checkContractScalars } from './contract-scalars.js';
+import type { GraphPolicy } from './graph-policy.js';
+import { withoutSecurityPurpose } from './security-links.js';
 
 export interface RevisionOptions {
+  /** The raw supergraph, as composition wrote it. */
   readonly supergraphSdl: string;
+  /** What it asks of its callers. */
+  readonly policy: GraphPolicy;
   /** The way to a subgraph, by its name and address in the supergraph. */
   readonly dataSourceFor: (name: string, url: string) => GraphQLDataSource<RequestScope>;
   /** Cuts an error to what may leave. */
@@ -31,6 +36,7 @@ export interface Revision {
   /** Digest of the supergraph. */
   readonly id: string;
   readonly supergraphSdl: string;
+  readonly policy: GraphPolicy;
   readonly server: ApolloServer<RequestScope>;
   stop(): Promise<void>;
 }
@@ -41,7 +47,7 @@ export interface Revision {
  * to its maker and probe the cloud's metadata addresses without it. Throws BAD_CONTRACT.
  */
 export async function createRevision(options: RevisionOptions): Promise<Revision> {
-  const { supergraphSdl } = options;
+  const { supergraphSdl, policy } = options;
   const gateway = createGateway(options);
   const server = new ApolloServer<RequestScope>({
     gateway,
@@ -73,12 +79,12 @@ export async function createRevision(options: RevisionOptions): Promise<Revision
   invariant(gateway.schema !== undefined, 'a started gateway has a schema');
   checkContractScalars(gateway.schema);
   const id = createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16);
-  return { id, supergraphSdl, server, stop: () => server.stop() };
+  return { id, supergraphSdl, policy, server, stop: () => server.stop() };
 }
 
 function createGateway(options: RevisionOptions): ApolloGateway {
   return new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
+    supergraphSdl: withoutSecurityPurpose(options.supergraphSdl),
     buildService: ({ name, url }) => options.dataSourceFor(name, url ?? ''),
     __exposeQueryPlanExperimental: false,
     debug: false,

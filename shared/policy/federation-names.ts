@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type ConstValueNode, type DocumentNode, Kind } from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { importsOf, textArgument } from './link-import.js';
 
 /** What a schema calls the parts of federation, as its `@link` renames them. */
 export interface FederationNames {
@@ -26,8 +27,7 @@ export function readFederationNames(document: DocumentNode): FederationNames {
   const prefixes: string[] = [];
   for (const link of schemaDirectives(document).filter(isFederationLink)) {
     prefixes.push(`${textArgument(link, 'as') ?? 'federation'}__`);
-    const list = argumentOf(link, 'import');
-    for (const [local, original] of list?.kind === Kind.LIST ? list.values.flatMap(importOf) : []) {
+    for (const { local, original } of importsOf(link)) {
       imported.set(local, original);
     }
   }
@@ -59,29 +59,4 @@ export function schemaDirectives(document: DocumentNode): readonly ConstDirectiv
       ? (definition.directives ?? [])
       : [],
   );
-}
-
-export function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = argumentOf(directive, name);
-  return value?.kind === Kind.STRING ? value.value : undefined;
-}
-
-function argumentOf(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
-}
-
-/** `"@key"` or `{ name: "@key", as: "@pk" }` as local and original name. */
-function importOf(value: ConstValueNode): [string, string][] {
-  if (value.kind === Kind.STRING) {
-    return [[value.value, value.value]];
-  }
-  if (value.kind !== Kind.OBJECT) {
-    return [];
-  }
-  const part = (name: string): string | undefined => {
-    const field = value.fields.find((candidate) => candidate.name.value === name)?.value;
-    return field?.kind === Kind.STRING ? field.value : undefined;
-  };
-  const original = part('name');
-  return original === undefined ? [] : [[part('as') ?? original, original]];
 }

@@ -9,6 +9,7 @@ import { AnswerProvenance } from '../../gateway/fanout/answer-provenance.js';
 import type { RequestScope } from '../../gateway/fanout/request-scope.js';
 import { formatError } from '../../gateway/http/format-error.js';
 import { composeSupergraph } from '../../gateway/plan/compose.js';
+import { readForeignPolicy } from '../../gateway/plan/graph-policy.js';
 import { createLocalDataSource } from '../../gateway/plan/local-data-source.js';
 import { createRevision, type Revision } from '../../gateway/plan/revision.js';
 import { createRevisions, type Revisions } from '../../gateway/plan/revisions.js';
@@ -24,8 +25,10 @@ const logger = pino({ level: 'silent' });
 function revisionWith(field: string): Promise<Revision> {
   const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9") type Query { ${field}: Int }`;
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { Query: { [field]: () => 1 } } });
+  const supergraphSdl = composeSupergraph([{ name: 'one', sdl }]);
   return createRevision({
-    supergraphSdl: composeSupergraph([{ name: 'one', sdl }]),
+    supergraphSdl,
+    policy: readForeignPolicy(supergraphSdl),
     dataSourceFor: () => createLocalDataSource(schema),
     formatError,
     plugins: [],

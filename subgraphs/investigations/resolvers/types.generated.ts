@@ -1481,6 +1481,19 @@ export type SinceDirectiveArgs = {
 
 export type SinceDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = SinceDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type UsesDirectiveArgs = {
+  fields: Array<Scalars['String']['input']>;
+};
+
+export type UsesDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = UsesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaskDirectiveArgs = {
+  to: Scalars['String']['input'];
+  unless?: Maybe<Array<Array<Scalars['String']['input']>>>;
+};
+
+export type MaskDirectiveResolver<Result, Parent, ContextType = MemberContext, Args = MaskDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
@@ -1880,4 +1893,6 @@ export type Resolvers<ContextType = MemberContext> = {
 export type DirectiveResolvers<ContextType = MemberContext> = {
   merge?: MergeDirectiveResolver<any, any, ContextType>;
   since?: SinceDirectiveResolver<any, any, ContextType>;
+  uses?: UsesDirectiveResolver<any, any, ContextType>;
+  mask?: MaskDirectiveResolver<any, any, ContextType>;
 };

@@ -1,8 +1,8 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { composeSupergraph } from '../../../../gateway/plan/compose.js';
+import { composeSupergraph, tryCompose } from '../../../../gateway/plan/compose.js';
 import { readContracts } from '../../../../gateway/plan/contract-files.js';
-import { composeCoalition } from '../../../../gateway/wire.js';
+import { composeCoalition, readBase } from '../../../../gateway/wire.js';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 
@@ -48,14 +48,22 @@ describe('readContracts', () => {
 describe('the contracts and the directory', () => {
   const sdl = composeCoalition();
 
+  it('show clients nothing of who may read what', () => {
+    const composition = tryCompose(readBase());
+    expect('apiSdl' in composition ? composition.apiSdl : '').toContain('type Finding {');
+    expect(composition).toMatchObject({
+      apiSdl: expect.not.stringMatching(/@(?!deprecated|specifiedBy)|policy|[sS]copes|authenticated/),
+    });
+  });
+
   it('compose into one graph of one logical subgraph per domain', () => {
     for (const name of ['investigations', 'budgets', 'asset-declarations', 'directory']) {
       expect(sdl).toContain(`@join__graph(name: "${name}"`);
     }
   });
 
-  it('leave no word of merging in it', () => {
-    expect(sdl).not.toMatch(/merge\(by|directive @merge/);
+  it('leave no word in it that is for hub and members alone', () => {
+    expect(sdl).not.toMatch(/@(merge|since|uses|mask)\b/);
   });
 
   it('have nullable root fields but for the list of members, so that one member down nulls no other', () => {
@@ -69,7 +77,9 @@ describe('the contracts and the directory', () => {
   it('describe every type, field, argument and value', () => {
     const schema = buildSchema(sdl, { assumeValidSDL: true });
     const bare = Object.values(schema.getTypeMap()).flatMap((type) => {
-      if (/^(__|join__|link__)|^(Query|String|Int|Float|Boolean|ID)$/.test(type.name)) {
+      if (
+        /^(__|join__|link__|policy__|requiresScopes__)|^(Query|String|Int|Float|Boolean|ID)$/.test(type.name)
+      ) {
         return [];
       }
       const own = type.description ? [] : [type.name];

@@ -4,11 +4,13 @@ import type { RequestScope } from '../../../../gateway/fanout/request-scope.js';
 import type { Revision } from '../../../../gateway/plan/revision.js';
 import { createRevisions } from '../../../../gateway/plan/revisions.js';
 
+const policy = { access: new Map(), uses: new Map(), masks: new Map() };
+
 function revisionNamed(
   id: string,
 ): Revision & { readonly stop: ReturnType<typeof vi.fn<() => Promise<void>>> } {
   const server = new ApolloServer<RequestScope>({ typeDefs: 'type Query { a: Int }' });
-  return { id, supergraphSdl: '', server, stop: vi.fn(async () => undefined) };
+  return { id, supergraphSdl: '', policy, server, stop: vi.fn(async () => undefined) };
 }
 
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {

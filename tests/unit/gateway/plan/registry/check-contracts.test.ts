@@ -77,10 +77,10 @@ describe('what a member serves when it registers', () => {
   });
 
   it('is linted', async () => {
-    const text = `${served}\ndirective @authenticated on FIELD_DEFINITION`;
+    const text = `${served}\ndirective @requiresScope on FIELD_DEFINITION`;
     await expect(checkContracts(description(), serving(text))).rejects.toMatchObject({
       code: 'BAD_CONTRACT',
-      message: expect.stringContaining('"@authenticated" is defined here'),
+      message: expect.stringContaining('"@requiresScope" is defined here'),
     });
   });
 

@@ -1,0 +1,66 @@
+import { parse } from 'graphql';
+import { AccordError } from '../../shared/errors/accord-error.js';
+import { type AccessRule, type AccessTable, isOpen, openRule } from '../../shared/policy/access-rule.js';
+import { parseSupergraph, readAccessTable, readSupergraphAccess } from '../../shared/policy/access-table.js';
+import { type MaskTable, readMasks } from '../../shared/policy/mask-table.js';
+import { readUseTable, type UseTable } from '../../shared/policy/use-table.js';
+import type { SubgraphSource } from './contract-files.js';
+import { isExtensionName } from './extension.js';
+import { fieldsServedOnlyBy } from './field-owners.js';
+
+/** What a graph asks of its callers, whoever they are. Made once per revision, never changed. */
+export interface GraphPolicy {
+  /** Who may read what, by coordinate; what is not in it is open. */
+  readonly access: AccessTable;
+  /** What filters, orders, dimensions and totals read. */
+  readonly uses: UseTable;
+  /** What is shown of a field to those who may read it. */
+  readonly masks: MaskTable;
+}
+
+/** Reads the policy of a graph from its raw supergraph. Throws BAD_CONTRACT. */
+export type ReadGraphPolicy = (supergraphSdl: string) => GraphPolicy;
+
+const signedIn: AccessRule = { ...openRule, authenticated: true };
+
+/**
+ * The policy of graphs that are composed of these contracts and of extensions. What one of the contracts protects stays
+ * so in a graph kept from an older release; what extensions alone serve and say nothing of is for callers who signed in.
+ */
+export function createGraphPolicyReader(contracts: readonly SubgraphSource[]): ReadGraphPolicy {
+  const documents = contracts.map(({ sdl }) => parse(sdl, { noLocation: true }));
+  const floor = documents.map(readAccessTable);
+  const uses = new Map(documents.flatMap((document) => [...readUseTable(document)]));
+  const masks = new Map(documents.flatMap((document) => [...readMasks(document)]));
+  return (supergraphSdl) => {
+    const access = new Map(floor.flatMap((table) => [...table]));
+    for (const [coordinate, rule] of readSupergraphAccess(supergraphSdl)) {
+      access.set(coordinate, rule);
+    }
+    const isRuled = (coordinate: string): boolean => !isOpen(access.get(coordinate) ?? openRule);
+    const fields = fieldsServedOnlyBy(parseSupergraph(supergraphSdl), isExtensionName);
+    // All are found before the first is added: one that is added rules no other.
+    const silent = fields.filter(({ coordinate, parent, type }) => ![coordinate, parent, type].some(isRuled));
+    for (const { coordinate } of silent) {
+      access.set(coordinate, signedIn);
+    }
+    return { access, uses, masks };
+  };
+}
+
+/** The policy of a foreign supergraph: its directives and no more. Throws BAD_CONTRACT. */
+export const readForeignPolicy: ReadGraphPolicy = (supergraphSdl) => ({
+  access: readSupergraphAccess(supergraphSdl),
+  uses: new Map(),
+  masks: new Map(),
+});
+
+/** Throws BAD_CONTRACT where a graph asks anything of its callers although nobody will be asked who they are. */
+export function assertAsksNothing({ access }: GraphPolicy): void {
+  if (access.size > 0) {
+    throw new AccordError(
+      'BAD_CONTRACT',
+      `Expected a supergraph without access directives, since nobody is asked who they are; it protects ${access.size} types and fields.`,
+    );
+  }
+}
