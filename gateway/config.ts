@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
+import { besideFolder } from '../shared/identity/issuer-config.js';
 import { MemberDescription } from '../shared/identity/member-description.js';
+import { IdentityConfig } from './identity/identity-config.js';
 import { createAddressRules, isAddressRange } from './members/address-rules.js';
 import { type Fault, faultOfUrl, faultsOfProviders } from './members/faults-of-providers.js';
 
@@ -75,6 +77,7 @@ export const HubFile = z
     keys: z.string().min(1).optional(),
     /** The hub's own folder, from this file's: its registry and what it last knew. */
     data: z.string().min(1).optional(),
+    identity: IdentityConfig.prefault({}),
     /** Without it the members are those of this file alone. */
     registry: Registry.optional(),
     members: z.array(CoalitionMember).default([]),
@@ -132,15 +135,21 @@ export interface HubConfig extends Omit<HubFile, 'graphiql' | 'keys' | 'data'> {
   readonly data?: string | undefined;
   readonly mongodbUrl?: string | undefined;
   readonly production: boolean;
+  /** Over a foreign supergraph: nobody is asked who they are. */
+  readonly open?: boolean | undefined;
 }
 
 /**
- * Reads the environment and `hub.yaml`, each checked with all its faults at once. `file` and `port` are what the
- * command line says and go before the environment. Throws BAD_CONFIG.
+ * Reads the environment and `hub.yaml`, each checked with all its faults at once. The argument is what the command line
+ * says: `file` and `port` go before the environment. Throws BAD_CONFIG.
  */
 export function readHubConfig(
   environment: NodeJS.ProcessEnv,
-  argument: { readonly file?: string | undefined; readonly port?: number | undefined } = {},
+  argument: {
+    readonly file?: string | undefined;
+    readonly port?: number | undefined;
+    readonly open?: boolean | undefined;
+  } = {},
 ): HubConfig {
   const env = checkConfig(withoutBlanks(environment), HubEnvironment, 'the environment');
   const path = argument.file ?? env.ACCORD_HUB_CONFIG;
@@ -152,12 +161,14 @@ export function readHubConfig(
     graphiql: file.graphiql ?? env.NODE_ENV !== 'production',
     keys: env.ACCORD_HUB_KEYS === undefined ? besideFile(path, file.keys) : resolve(env.ACCORD_HUB_KEYS),
     data: besideFile(path, file.data),
+    identity: { ...file.identity, issuers: besideFolder(file.identity.issuers, dirname(path ?? '')) },
     extensions: file.extensions.map((extension) => ({
       ...extension,
       schema: besideFile(path, extension.schema) ?? extension.schema,
     })),
     mongodbUrl: env.MONGODB_URL,
     production: env.NODE_ENV === 'production',
+    open: argument.open,
   });
 }
 

@@ -20,6 +20,8 @@ export interface RunHubOptions {
   readonly port?: number | undefined;
   /** A foreign supergraph, as a file or URL, to serve instead of the coalition's. */
   readonly supergraph?: string | undefined;
+  /** With it: nobody is asked who they are. */
+  readonly open?: boolean | undefined;
 }
 
 const graceMs = 10_000;
@@ -30,7 +32,7 @@ const graceMs = 10_000;
  */
 export async function runHub(options: RunHubOptions): Promise<void> {
   const { env, stop } = options;
-  const config = readHubConfig(env, { file: options.config, port: options.port });
+  const config = readHubConfig(env, { file: options.config, port: options.port, open: options.open });
   env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const logger = createLogger({ name: 'hub', level: config.logLevel });
   const surroundings = { logger, now: options.now, clock: () => performance.now(), createId: randomUUID };

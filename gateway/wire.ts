@@ -18,6 +18,8 @@ import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
 import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
+import { openReadCaller } from './identity/open-read-caller.js';
+import { type ReadCaller, readNobody } from './identity/read-caller.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
@@ -85,6 +87,8 @@ export async function createCoalitionHub(
   const members = createCoalitionMembers(config.members);
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
+  const isMember = (id: string): boolean => standingOf(members, id) !== undefined;
+  const readCaller = openReadCaller(config, { ...surroundings, isMember });
   const registry = await openRegistry(config, surroundings, { members, http, observed });
   await registry?.start();
   const configured = createConfiguredExtensions(config.extensions);
@@ -104,7 +108,7 @@ export async function createCoalitionHub(
   const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
   observed.metrics.watch(watchedNumbers(source));
   return await createHub({
-    ...{ config, surroundings, observed, registry, graph },
+    ...{ config, surroundings, observed, registry, graph, readCaller },
     report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
     keys: surroundings.keys,
@@ -137,6 +141,9 @@ export async function createSupergraphHub(
   return await createHub({
     ...{ config, surroundings, observed },
     registry: null,
+    // There is no coalition, so nobody is a member of it.
+    readCaller:
+      config.open === true ? readNobody : openReadCaller(config, { ...surroundings, isMember: () => false }),
     report: () => ({ members: [] }),
     graph: { first: { supergraphSdl, policy, dataSourceFor } },
     listsMembers: false,
@@ -152,6 +159,7 @@ interface HubParts {
   readonly surroundings: HubSurroundings;
   readonly observed: ObservedMembers;
   readonly registry: HubRegistry | null;
+  readonly readCaller: ReadCaller;
   /** What `GET /members` answers. */
   readonly report: () => object;
   /** Null where subgraphs get no caller tokens, since they are nobody's members. */
@@ -188,6 +196,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
     route: {
       revisions,
       checkOperation: createOperationCheck(config.limits),
+      readCaller: parts.readCaller,
       bodyBytes: config.limits.bodyBytes,
       requestMs: config.deadlines.requestMs,
       clock,

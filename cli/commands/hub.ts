@@ -6,6 +6,7 @@ interface HubOptions {
   readonly config?: string;
   readonly port?: number;
   readonly supergraph?: string;
+  readonly open?: boolean;
 }
 
 /** `accord hub`, and what an operator does in its registry. */
@@ -20,16 +21,21 @@ export function addHubCommand(program: Command, surroundings: Surroundings): voi
     .option('--port <number>', 'the port to listen on; else that of PORT, else 4000', readPort)
     .option('--supergraph <file|url>', "a supergraph to serve instead of the coalition's")
     .option('--open', 'ask no caller who they are; a supergraph with access directives is refused')
-    .action((options: HubOptions) => run(options, surroundings));
+    .action(async (options: HubOptions, command: Command) => {
+      if (options.open === true && options.supergraph === undefined) {
+        command.error("error: option '--open' is for a supergraph of others, named by '--supergraph'");
+      }
+      await run(options, surroundings);
+    });
   addHubRegistryCommands(hub, surroundings);
 }
 
 async function run(options: HubOptions, surroundings: Surroundings): Promise<void> {
   const { env, stdout, now } = surroundings;
-  const { config, port, supergraph } = options;
+  const { config, port, supergraph, open } = options;
   // The gateway and what it stands on is loaded for this command alone.
   const { runHub } = await import('../../gateway/main.js');
-  await runHub({ env, stdout, now, stop: surroundings.stopSignal(), config, port, supergraph });
+  await runHub({ env, stdout, now, stop: surroundings.stopSignal(), config, port, supergraph, open });
 }
 
 function readPort(text: string): number {

@@ -1,7 +1,7 @@
 import type { HttpExchange } from '../../shared/http/http-server.js';
 
 const allowedHeaders =
-  'authorization, content-type, x-accord-ask, x-accord-completeness, x-purpose, x-request-id';
+  'authorization, content-type, x-accord-ask, x-accord-completeness, x-accord-proof, x-api-key, x-purpose, x-request-id';
 
 /** Lets pages of the listed origins read answers. Another origin gets no header, so its browser keeps the answer. */
 export function setCorsHeaders({ request, response }: HttpExchange, origins: ReadonlySet<string>): void {

@@ -1,15 +1,15 @@
 import type { HttpExchange } from '../../shared/http/http-server.js';
 import { readJsonBody } from '../../shared/http/read-body.js';
 import { serveGraphql } from '../../shared/http/serve-graphql.js';
-import { anonymousCaller } from '../../shared/identity/caller.js';
-import type { Logger } from '../../shared/log/logger.js';
 import type { CallerTokens } from '../identity/caller-tokens.js';
+import { readProofs } from '../identity/read-proofs.js';
 import type { Revisions } from '../plan/revisions.js';
+import { admitCaller, type CallerAdmission } from './admit-caller.js';
 import type { HubMetrics } from './metrics.js';
 import { openRequestScope } from './open-request-scope.js';
 import { readCompleteness } from './read-completeness.js';
 
-export interface GraphqlRoute {
+export interface GraphqlRoute extends CallerAdmission {
   readonly revisions: Revisions;
   /** Throws QUERY_TOO_COMPLEX for a text beyond the limits. */
   readonly checkOperation: (query: string) => void;
@@ -19,7 +19,6 @@ export interface GraphqlRoute {
   readonly clock: () => number;
   readonly callerTokens: CallerTokens;
   readonly metrics: HubMetrics;
-  readonly logger: Logger;
 }
 
 const operationName = /^[_A-Za-z]\w{0,99}$/;
@@ -35,6 +34,8 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     route.metrics.requestEnded(response.statusCode, tookMs);
     route.logger.info({ requestId, operation, status: response.statusCode, tookMs }, 'answered a request');
   });
+  const caller = await admitCaller(exchange, route);
+  const proofs = readProofs(exchange.request.headers['x-accord-proof']);
   const body = await readJsonBody(exchange.request, route.bodyBytes);
   const asked = readAsked(body);
   operation = asked.operation;
@@ -42,14 +43,13 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     route.checkOperation(asked.query);
   }
   const { requestMs, clock, callerTokens } = route;
-  // Nobody can say who they are yet.
-  const caller = anonymousCaller;
   const completeness = readCompleteness(exchange.request.headers['x-accord-completeness'], body);
   const { scope, close } = openRequestScope(exchange, {
     requestMs,
     clock,
     completeness,
     caller,
+    proofs,
     callerTokens,
   });
   try {

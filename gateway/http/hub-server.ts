@@ -1,10 +1,12 @@
 import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../../shared/http/answers.js';
 import { createHttpServer, type HttpExchange, type HttpServer } from '../../shared/http/http-server.js';
 import { isLocalOperator } from '../../shared/http/is-local-operator.js';
+import { isOperator, operatorScope } from '../../shared/identity/is-operator.js';
 import type { PublicKey } from '../../shared/identity/public-key.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { HubRegistry } from '../plan/registry/hub-registry.js';
 import type { Revisions } from '../plan/revisions.js';
+import { admitCaller } from './admit-caller.js';
 import { answerPreflight, setCorsHeaders } from './cors.js';
 import { type Graphiql, graphiqlFolder } from './graphiql.js';
 import { answerGraphql, type GraphqlRoute } from './graphql-route.js';
@@ -93,11 +95,11 @@ function answerReady({ response }: HttpExchange, { revisions, registry }: HubSer
   }
 }
 
-/** Who is down is itself sensitive: for this machine alone. */
+/** Who is down is itself sensitive: for this machine, and for callers that run the hub. */
 async function answerOperator(exchange: HttpExchange, options: HubServerOptions): Promise<void> {
   const { request, response, path } = exchange;
-  if (!isLocalOperator(request)) {
-    const text = 'Forbidden: only for requests from this machine.\n';
+  if (!isLocalOperator(request) && !isOperator(await admitCaller(exchange, options.route))) {
+    const text = `Forbidden: only for requests from this machine or with the scope "${operatorScope}".\n`;
     answerText(response, { status: 403, type: 'text/plain; charset=utf-8', text });
   } else if (path === '/members') {
     answerJson(response, 200, options.members());

@@ -10,6 +10,8 @@ export interface HubMetrics {
     reply: ProviderReply,
     tookMs: number,
   ): void;
+  /** A request whose proof of who asks does not hold, by what is wrong with it. */
+  unauthenticated(reason: string): void;
   /** A request to the registry, by the action done or why it was refused. */
   registryAsked(outcome: string): void;
   /** Numbers that are looked up when somebody asks for them. */
@@ -62,7 +64,14 @@ export function createHubMetrics(): HubMetrics {
     labelNames: ['outcome'],
     registers,
   });
+  const refusals = new Counter({
+    name: 'accord_unauthenticated_requests_total',
+    help: 'Requests whose proof of who asks does not hold, by why.',
+    labelNames: ['reason'],
+    registers,
+  });
   return {
+    unauthenticated: (reason) => refusals.inc({ reason }),
     registryAsked: (outcome) => registryRequests.inc({ outcome }),
     watch: (source) => watchMembers(source, registers),
     requestStarted: () => underWay.inc(),

@@ -7,6 +7,7 @@ import { AnswerProvenance } from '../fanout/answer-provenance.js';
 import type { Completeness, RequestScope } from '../fanout/request-scope.js';
 import { digestOfCaller } from '../identity/caller-digest.js';
 import type { CallerTokens } from '../identity/caller-tokens.js';
+import type { CallerProofs } from '../identity/read-proofs.js';
 
 /** The scope of one request, and the end of it. */
 export interface OpenedScope {
@@ -26,10 +27,11 @@ export function openRequestScope(
     readonly clock: () => number;
     readonly completeness: Completeness;
     readonly caller: Caller;
+    readonly proofs: CallerProofs;
     readonly callerTokens: CallerTokens;
   },
 ): OpenedScope {
-  const { requestMs, clock, completeness, caller } = options;
+  const { requestMs, clock, completeness, caller, proofs } = options;
   const { request, response, requestId } = exchange;
   const ask = readAskHeader(request.headers['x-accord-ask']);
   const controller = new AbortController();
@@ -45,6 +47,7 @@ export function openRequestScope(
     ask,
     completeness,
     caller,
+    proofs,
     callerDigest: digestOfCaller(caller),
     provenance: new AnswerProvenance(),
     headersFor: options.callerTokens(caller),

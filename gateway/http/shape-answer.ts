@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import { internalError } from '../../shared/http/internal-error.js';
+import { isOperator } from '../../shared/identity/is-operator.js';
 import type { Logger } from '../../shared/log/logger.js';
 import { isMissing } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
@@ -23,11 +24,14 @@ export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: bool
   const withheld = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
   const errors = withheld ? [incomplete, ...found] : found;
   const omitted = errors.length - maxErrors;
-  const members = scope.provenance.outcomes.map(({ member, domain, state, rows }) => ({
+  // How long a member took says something about what it holds: for those who run the hub.
+  const tellsTime = isOperator(scope.caller);
+  const members = scope.provenance.outcomes.map(({ member, domain, state, rows, tookMs }) => ({
     member,
     domain,
     state,
     rows: withheld ? 0 : rows,
+    ...(tellsTime && { tookMs: Math.round(tookMs) }),
   }));
   const extensions = {
     ...(listsMembers && raw.data !== undefined ? { members } : {}),

@@ -18,6 +18,7 @@ export const errorCodes = {
     says: 'The caller may not read a field or a type, or not filter, sort, group or search by it.',
   },
   WITHHELD: { status: 200, says: 'The owner withholds a value from the caller, and says why.' },
+  BAD_PURPOSE: { status: 403, says: 'The caller is not registered for the purpose of the request.' },
   NOT_PROVIDED: {
     status: 200,
     says: 'A member serves an earlier version of the contract, which lacks what was asked for.',

@@ -72,7 +72,7 @@ export const IssuerConfigs = z
   });
 
 /** The same issuers with the paths of their files made absolute. */
-export function besideFolder(issuers: readonly IssuerConfig[], folder: string): readonly IssuerConfig[] {
+export function besideFolder(issuers: readonly IssuerConfig[], folder: string): IssuerConfig[] {
   return issuers.map((issuer) =>
     issuer.jwks === undefined ? issuer : { ...issuer, jwks: resolve(folder, issuer.jwks) },
   );

@@ -32,7 +32,8 @@ export interface IssuerTokenRules {
 }
 
 export type IssuerTokenVerdict =
-  | { readonly passes: true; readonly claims: BoundClaims }
+  /** With the key that verified it: good while its issuer has that very key. */
+  | { readonly passes: true; readonly claims: BoundClaims; readonly key: IssuerKey }
   | { readonly passes: false; readonly refusal: IssuerTokenRefusal };
 
 /** In characters. A header line of a request is not longer either. */
@@ -84,7 +85,7 @@ export async function verifyIssuerToken(
     return refused(refusal);
   }
   const bound = boundClaims(claims, issuer.config);
-  return bound === null ? refused('organization') : { passes: true, claims: bound };
+  return bound === null ? refused('organization') : { passes: true, claims: bound, key };
 }
 
 /** What of a token is read before its signature: which issuer and key it says it is of. */

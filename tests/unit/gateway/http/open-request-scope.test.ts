@@ -14,6 +14,7 @@ const options = (clock: () => number) => ({
   clock,
   completeness: 'ALL' as const,
   caller: anonymousCaller,
+  proofs: new Map<string, string>(),
   callerTokens: () => async () => ({ authorization: 'Bearer token' }),
 });
 
