@@ -11,6 +11,8 @@ import { type CallerGate, openGate } from '../shared/kit/caller-gate.js';
 import { createMemberServer } from '../shared/kit/create-member-server.js';
 import { createMemberMetrics } from '../shared/kit/member-metrics.js';
 import { openCallerGate } from '../shared/kit/open-caller-gate.js';
+import { openPolicy } from '../shared/kit/open-policy.js';
+import { fixedPolicy } from '../shared/kit/policy-source.js';
 import { createLogger } from '../shared/log/logger.js';
 import { openSqliteReplayGuard } from '../shared/store/sqlite/open-sqlite-replay-guard.js';
 import { openSqliteStore } from '../shared/store/sqlite/open-sqlite-store.js';
@@ -90,6 +92,7 @@ async function startMember(
     modules: domainModules(['budgets']),
     store: { current: async () => store, close: () => store.close() },
     gate,
+    policies: fixedPolicy(openPolicy(member)),
     metrics: createMemberMetrics(),
     logger,
     now,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { openPolicy } from '../shared/kit/open-policy.js';
 import { createPauseMarker } from '../shared/kit/pause-marker.js';
+import { fixedPolicy } from '../shared/kit/policy-source.js';
 import type { SubgraphModule } from '../shared/kit/subgraph-module.js';
 import { domainModules } from '../subgraphs/wire.js';
 import {
@@ -25,8 +27,10 @@ export async function serveMember(
   const { runMember } = await import('../shared/kit/run-member.js');
   await runMember({
     config: setup.config,
+    configFolder: setup.configFolder,
     modules: [...domainModules(setup.config.domains), ...extensions],
     openStore: () => openMemberStore(setup, surroundings, logger),
+    openPolicies: () => fixedPolicy(openPolicy(setup.config.id)),
     pause: createPauseMarker(setup.folder),
     openReplayGuard: () => openMemberReplayGuard(setup, surroundings),
     env,

@@ -1,10 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { readMemberCursor, type SortKeyKind, writeMemberCursor } from '../domain/member-cursor.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
 import type { PageQuery, StoreCount } from '../store/record-store.js';
 import type { RecordBody, RecordType, SortKey } from '../store/record-type.js';
-import { type FilterInput, filterFromInput } from './filter-from-input.js';
+import type { FilterInput } from './filter-from-input.js';
 import type { MemberContext } from './member-context.js';
+import { type PermittedFilter, permittedFilter } from './permitted-filter.js';
 import type { RecordKind, RecordNode } from './record-kind.js';
 import { type OrderInput, sortFromInput } from './sort-from-input.js';
 
@@ -31,15 +33,20 @@ const defaultFirst = 20;
 const maxFirst = 200;
 const countCap = 10_000;
 
-/** A resolver of a connection field. Throws BAD_INPUT, BAD_FILTER, BAD_CURSOR, QUERY_TOO_COMPLEX, QUERY_TOO_BROAD. */
+/**
+ * A resolver of a connection field over the records that exist for the caller. Throws UNAUTHORIZED_FIELD_OR_TYPE,
+ * BAD_INPUT, BAD_FILTER, BAD_CURSOR, QUERY_TOO_COMPLEX, QUERY_TOO_BROAD.
+ */
 export function connectionResolver<N extends string, B extends RecordBody>(kind: RecordKind<N, B>) {
   return async (
     _parent: unknown,
     args: ConnectionArgs,
     context: MemberContext,
+    info: GraphQLResolveInfo,
   ): Promise<Connection<RecordNode<N, B>>> => {
-    const query = pageQueryFrom(args, kind.type, context.member);
-    const { rows, hasMore } = await context.store.page(query);
+    const filter = await permittedFilter({ type: kind.type, args, info, context });
+    const query = pageQueryFrom(args, kind.type, filter);
+    const { rows, hasMore } = await context.records.page(query);
     const edges = rows.map(({ record, position }) => ({
       cursor: writeMemberCursor(position),
       node: kind.toNode(record, context.member),
@@ -47,18 +54,17 @@ export function connectionResolver<N extends string, B extends RecordBody>(kind:
     return {
       edges,
       pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null, complete: true },
-      totalCount: () => context.store.count(query.type, query.filter, countCap),
+      totalCount: () => context.records.count(query.type, query.filter, countCap),
     };
   };
 }
 
-function pageQueryFrom(args: ConnectionArgs, type: RecordType, member: string): PageQuery {
-  const filter = filterFromInput(args.filter, { type, member });
-  const sort = sortFromInput(args.orderBy, type, filter);
+function pageQueryFrom(args: ConnectionArgs, type: RecordType, filter: PermittedFilter): PageQuery {
+  const sort = sortFromInput(args.orderBy, type, filter.asked);
   const after = args.after ?? undefined;
   return {
     type: type.name,
-    filter,
+    filter: filter.permitted,
     sort,
     limit: pageLimit(args.first),
     after: after === undefined ? undefined : readMemberCursor(after, kindsOf(type, sort)),

@@ -7,10 +7,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from '../log/logger.js';
+import type { MemberPolicy } from '../policy/member-policy.js';
+import { guardFields } from './guard-fields.js';
 import { createDepthLimit } from './limit-depth.js';
 import { createOperationLog } from './log-operations.js';
+import { createRevisionMark } from './mark-revision.js';
 import { createFaultLog, maskError } from './mask-errors.js';
 import type { MemberContext } from './member-context.js';
 import type { SubgraphModule } from './subgraph-module.js';
@@ -23,19 +26,21 @@ export interface OperationLimits {
 
 export interface DomainServerOptions {
   readonly module: SubgraphModule;
+  /** What its fields are guarded by. The contexts of its requests must be decided by the same. */
+  readonly policy: MemberPolicy;
   readonly limits: OperationLimits;
   readonly logger: Logger;
   readonly now: () => Date;
 }
 
 /**
- * The Apollo Server of one domain, started. What Apollo would send, show or tell by default is off (DESIGN.md);
+ * The Apollo Server of one domain under one policy, started. What Apollo would send, show or tell by default is off (DESIGN.md);
  * introspection is on, for a contract is public.
  */
 export async function createDomainServer(options: DomainServerOptions): Promise<ApolloServer<MemberContext>> {
-  const { module, limits, logger, now } = options;
+  const { module, policy, limits, logger, now } = options;
   const server = new ApolloServer<MemberContext>({
-    schema: buildSubgraphSchema({ typeDefs: parse(module.sdl), resolvers: module.resolvers }),
+    schema: guardedSchema(module, policy),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
@@ -56,8 +61,15 @@ export async function createDomainServer(options: DomainServerOptions): Promise<
       createDepthLimit(limits.depth),
       createFaultLog(logger),
       createOperationLog({ domain: module.domain, logger, now }),
+      createRevisionMark(policy.revision),
     ],
   });
   await server.start();
   return server;
+}
+
+function guardedSchema(module: SubgraphModule, policy: MemberPolicy): GraphQLSchema {
+  const schema = buildSubgraphSchema({ typeDefs: parse(module.sdl), resolvers: module.resolvers });
+  guardFields(schema, policy);
+  return schema;
 }

@@ -1,4 +1,3 @@
-import type { ApolloServer } from '@apollo/server';
 import { AccordError } from '../errors/accord-error.js';
 import { answerJson, answerMethodNotAllowed, answerNotFound, answerText } from '../http/answers.js';
 import { createHttpServer, type HttpExchange, type HttpServer } from '../http/http-server.js';
@@ -7,12 +6,13 @@ import { parseJsonBody } from '../http/read-body.js';
 import { serveGraphql } from '../http/serve-graphql.js';
 import type { Logger } from '../log/logger.js';
 import type { CallerGate } from './caller-gate.js';
-import { createDomainServer, type OperationLimits } from './create-domain-server.js';
+import type { OperationLimits } from './create-domain-server.js';
 import { createMemberContext } from './create-member-context.js';
+import { createDomainServers, type DomainServers } from './domain-servers.js';
 import type { StoreSource } from './keep-opening.js';
-import type { MemberContext } from './member-context.js';
 import type { MemberMetrics } from './member-metrics.js';
 import { type PauseMarker, refuseWhilePaused } from './pause-marker.js';
+import type { PolicySource } from './policy-source.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 export interface MemberServerOptions {
@@ -23,6 +23,8 @@ export interface MemberServerOptions {
   readonly store: StoreSource;
   /** Who may ask. */
   readonly gate: CallerGate;
+  /** What whoever asks may see. */
+  readonly policies: PolicySource;
   readonly metrics: MemberMetrics;
   /** Without it the member cannot pause itself. */
   readonly pause?: PauseMarker | undefined;
@@ -42,20 +44,23 @@ const readyWithinMs = 2000;
 type Route = (exchange: HttpExchange) => Promise<void>;
 
 /**
- * A member's server: each domain at `/<domain>/graphql` for whom the gate lets in; `/health` while the process lives,
- * `/ready` while the store answers; `/metrics` for this machine.
+ * A member's server: each domain at `/<domain>/graphql` and the published policy at `/policy` for whom the gate lets in;
+ * `/health` while the process lives, `/ready` while the store answers; `/metrics` for this machine.
  */
 export async function createMemberServer(options: MemberServerOptions): Promise<HttpServer> {
+  const limits = options.limits ?? defaultLimits;
   const routes = new Map<string, Route>([
     ['/health', forReading((exchange) => answerHealth(exchange, options))],
-    ['/ready', forReading((exchange) => answerReady(exchange, options.store))],
+    ['/ready', forReading((exchange) => answerReady(exchange, options))],
     ['/metrics', forReading((exchange) => answerMetrics(exchange, options.metrics))],
+    ['/policy', (exchange) => answerPolicy(exchange, { ...options, bodyBytes: limits.bodyBytes })],
   ]);
+  const { policy } = options.policies.current();
   for (const module of options.modules) {
-    const limits = options.limits ?? defaultLimits;
-    const apollo = await createDomainServer({ ...options, module, limits });
+    const servers = createDomainServers({ ...options, module, limits });
+    await servers.under(policy);
     routes.set(`/${module.domain}/graphql`, (exchange) =>
-      answerOperation(exchange, { ...options, apollo, bodyBytes: limits.bodyBytes }),
+      answerOperation(exchange, { ...options, servers, bodyBytes: limits.bodyBytes }),
     );
   }
   return createHttpServer({
@@ -88,15 +93,16 @@ async function answerHealth(exchange: HttpExchange, options: MemberServerOptions
   answerJson(exchange.response, 200, { status: 'alive', member, version });
 }
 
-async function answerReady(exchange: HttpExchange, source: StoreSource): Promise<void> {
-  const asked = source.current().then((store) => store.getByIds('Person', ['ready']));
+async function answerReady(exchange: HttpExchange, options: MemberServerOptions): Promise<void> {
+  const asked = options.store.current().then((store) => store.getByIds('Person', ['ready']));
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(notReady()), readyWithinMs);
   });
   try {
     await Promise.race([asked, tooLong]);
-    answerJson(exchange.response, 200, { status: 'ready' });
+    const { policy, fault } = options.policies.current();
+    answerJson(exchange.response, 200, { status: 'ready', policy: { revision: policy.revision, fault } });
   } finally {
     clearTimeout(timer);
   }
@@ -114,12 +120,27 @@ async function answerMetrics({ request, response }: HttpExchange, metrics: Membe
   }
 }
 
-interface DomainRoute {
-  readonly apollo: ApolloServer<MemberContext>;
-  readonly store: StoreSource;
+interface GatedRoute {
   readonly gate: CallerGate;
-  readonly pause?: PauseMarker | undefined;
+  readonly policies: PolicySource;
   readonly bodyBytes: number;
+}
+
+/** What the hub may know of the policy: what it takes to read fields, as far as no record has to be looked at. */
+async function answerPolicy(exchange: HttpExchange, route: GatedRoute): Promise<void> {
+  if (exchange.request.method !== 'POST') {
+    answerMethodNotAllowed(exchange.response, 'POST');
+    return;
+  }
+  await route.gate.admit(exchange, route.bodyBytes);
+  answerJson(exchange.response, 200, { policy: route.policies.current().policy.published });
+}
+
+interface DomainRoute extends GatedRoute {
+  readonly servers: DomainServers;
+  readonly store: StoreSource;
+  readonly pause?: PauseMarker | undefined;
+  readonly now: () => Date;
 }
 
 async function answerOperation(exchange: HttpExchange, route: DomainRoute): Promise<void> {
@@ -131,13 +152,22 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
   const refuse = () => route.pause && refuseWhilePaused(route.pause);
   refuse();
   const operation = parseJsonBody(body, exchange.request.headers['content-type']);
+  const { servers } = route;
+  const { policy } = route.policies.current();
   const store = await route.store.current();
   await serveGraphql({
-    server: route.apollo,
+    server: await servers.under(policy),
     exchange,
     body: operation,
     // Once more, so that what was under way when the member paused does not leave either.
     beforeAnswer: refuse,
-    context: async () => createMemberContext({ requestId: exchange.requestId, caller, store }),
+    context: async () =>
+      createMemberContext({
+        requestId: exchange.requestId,
+        // One moment for the whole request: what is under embargo at its beginning is until its end.
+        decisions: policy.decide(caller, route.now()),
+        uses: servers.uses,
+        store,
+      }),
   });
 }

@@ -17,18 +17,19 @@ export interface Group {
 export function foldGroups(sums: readonly GroupSum[], dimensions: readonly Dimension[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { key, count, sum } of sums.filter((group) => group.count > 0)) {
-    const values = coordinates(key, dimensions);
+    const values = valuesOfGroup(key, dimensions);
     const id = groupKeyId(values);
     const same = groups.get(id);
     groups.set(
       id,
-      same === undefined ? { key: values, count, sum } : together(same, { key: values, count, sum }),
+      same === undefined ? { key: values, count, sum } : joinGroups(same, { key: values, count, sum }),
     );
   }
   return [...groups.values()].sort((a, b) => compareGroupKeys(a.key, b.key));
 }
 
-function coordinates(key: GroupSum['key'], dimensions: readonly Dimension[]): DimensionValue[] {
+/** The value of each dimension out of what the store grouped by: the keys of the dimensions in turn. */
+export function valuesOfGroup(key: GroupSum['key'], dimensions: readonly Dimension[]): DimensionValue[] {
   let at = 0;
   return dimensions.map(({ constant, isClassification }) => {
     const scheme = isClassification ? asText(key[at++]) : null;
@@ -43,7 +44,8 @@ function asText(value: KeyValue | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
-function together(a: Group, b: Group): Group {
+/** Two groups of the same schemes and codes as one. */
+export function joinGroups(a: Group, b: Group): Group {
   return {
     key: a.key.map((value, i) => ({ ...value, label: leastLabel(value.label, b.key[i]?.label ?? null) })),
     count: a.count + b.count,

@@ -4,6 +4,7 @@ import { AccordError } from '../errors/accord-error.js';
 import { internalError } from '../http/internal-error.js';
 import type { Logger } from '../log/logger.js';
 import type { MemberContext } from './member-context.js';
+import { WithheldError } from './withheld-error.js';
 
 /** Codes of faults in the request itself, whose messages are about nothing but what the caller sent. */
 const requestFaults: ReadonlySet<unknown> = new Set([
@@ -20,13 +21,22 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const fault = accordErrorIn(error);
   if (fault !== undefined) {
-    return { message: fault.message, ...place, extensions: { code: fault.code } };
+    return { message: fault.message, ...place, extensions: { code: fault.code, ...reasonOf(fault) } };
   }
   const code = formatted.extensions?.['code'];
   if (requestFaults.has(code)) {
     return { message: formatted.message, ...place, extensions: { code } };
   }
   return { message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL' } };
+}
+
+/** Why a value is withheld, where its owner says so. */
+function reasonOf(fault: AccordError): Readonly<Record<string, string>> {
+  if (!(fault instanceof WithheldError)) {
+    return {};
+  }
+  const { reason, requestAccessUrl } = fault.withheld;
+  return { reason, ...(requestAccessUrl !== undefined && { requestAccessUrl }) };
 }
 
 /** Logs what was masked, and what lies behind errors of ours, and gives masked errors the id to find it by. */

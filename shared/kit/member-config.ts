@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { domains } from '../domain/domains.js';
 import { isMemberId, type MemberId } from '../domain/ids.js';
+import { IssuerConfigs } from '../identity/issuer-config.js';
 import { HubTrust } from './hub-trust.js';
 import { RegistrationConfig } from './registration-config.js';
 
@@ -28,6 +29,10 @@ export const MemberConfig = z.strictObject({
    * Without it the member does not start; commands on its records work.
    */
   hub: z.union([z.literal('open'), HubTrust]).optional(),
+  /** Whose tokens this member itself takes as a proof of who asks, brought by the hub. */
+  issuers: IssuerConfigs.default([]),
+  /** The member's own policy, which tightens what the contracts say; without it they and the labels decide. */
+  policy: z.string().min(1).optional(),
   /** What a hub's registry is told; the member joins with it while the hub runs. */
   registration: RegistrationConfig.optional(),
   listen: z.strictObject({

@@ -1,9 +1,12 @@
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import type { IssuerTokenRefusal } from '../identity/issuer-token.js';
 import type { Refusal } from '../identity/verify-caller-token.js';
 
 /** A member's numbers for Prometheus. Labels are reasons: never a caller, a field or a value. */
 export interface MemberMetrics {
   refused(refusal: Refusal): void;
+  refusedProof(refusal: IssuerTokenRefusal): void;
+  failedPolicyReload(): void;
   /** The numbers in Prometheus' text form, with its content type. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -17,7 +20,20 @@ export function createMemberMetrics(): MemberMetrics {
     labelNames: ['refusal'],
     registers: [registry],
   });
+  const proofs = new Counter({
+    name: 'accord_refused_proofs_total',
+    help: "Requests whose caller's own token was not good, by what was wrong.",
+    labelNames: ['refusal'],
+    registers: [registry],
+  });
+  const reloads = new Counter({
+    name: 'accord_policy_reload_failures_total',
+    help: 'Changes of the policy file that were not put in force.',
+    registers: [registry],
+  });
   return {
+    refusedProof: (refusal) => proofs.inc({ refusal }),
+    failedPolicyReload: () => reloads.inc(),
     refused: (refusal) => refusals.inc({ refusal }),
     text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };

@@ -3,16 +3,34 @@ import type { RecordBody } from '../store/record-type.js';
 import type { MemberContext } from './member-context.js';
 import type { RecordKind, RecordNode } from './record-kind.js';
 
-/** A resolver of a by-id field: null for what is not there and for other members' records. Throws BAD_ID. */
+/**
+ * A resolver of a by-id field: null for what is not there, is hidden from the caller, or is another member's. Throws
+ * BAD_ID; WITHHELD where the owner lets it be known that the record is there.
+ */
 export function recordByIdResolver<N extends string, B extends RecordBody>(kind: RecordKind<N, B>) {
-  return (_parent: unknown, args: { readonly id: string }, context: MemberContext) =>
-    loadById(kind, args.id, context);
+  return async (
+    _parent: unknown,
+    args: { readonly id: string },
+    context: MemberContext,
+  ): Promise<RecordNode<N, B> | null> => {
+    const local = ownLocalId(args.id, context);
+    const record = local === undefined ? null : await context.loaders.loadNamed(kind.name, local);
+    return record === null ? null : kind.toNode(record, context.member);
+  };
 }
 
-/** A resolver of the representations of an entity, read in batches; null as for `recordByIdResolver`. */
+/**
+ * A resolver of the representations of an entity, read in batches; null as for `recordByIdResolver`, withheld or not,
+ * and for a type that the caller may not read at all. `id` is protected by its type alone.
+ */
 export function referenceResolver<N extends string, B extends RecordBody>(kind: RecordKind<N, B>) {
-  return (representation: { readonly id: string }, context: MemberContext) =>
-    loadById(kind, representation.id, context);
+  return async (
+    representation: { readonly id: string },
+    context: MemberContext,
+  ): Promise<RecordNode<N, B> | null> => {
+    const isDenied = context.decisions.field(`${kind.name}.id`).kind === 'DENY';
+    return isDenied ? null : loadRecord(kind, ownLocalId(representation.id, context), context);
+  };
 }
 
 /** The record of this member under a local id, or null. */
@@ -30,11 +48,7 @@ export function referenceTo(local: string | undefined, context: MemberContext): 
   return local === undefined ? null : writeRecordId(context.member, local);
 }
 
-async function loadById<N extends string, B extends RecordBody>(
-  kind: RecordKind<N, B>,
-  id: string,
-  context: MemberContext,
-): Promise<RecordNode<N, B> | null> {
+function ownLocalId(id: string, context: MemberContext): string | undefined {
   const { member, local } = readRecordId(id);
-  return member === context.member ? loadRecord(kind, local, context) : null;
+  return member === context.member ? local : undefined;
 }

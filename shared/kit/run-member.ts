@@ -1,5 +1,6 @@
 import { AccordError } from '../errors/accord-error.js';
 import { aborted } from '../http/stop-signal.js';
+import { besideFolder } from '../identity/issuer-config.js';
 import type { ReplayGuard } from '../identity/replay-guard.js';
 import type { Logger } from '../log/logger.js';
 import type { RecordStore } from '../store/record-store.js';
@@ -9,15 +10,20 @@ import type { MemberConfig } from './member-config.js';
 import { createMemberMetrics } from './member-metrics.js';
 import { openCallerGate } from './open-caller-gate.js';
 import type { PauseMarker } from './pause-marker.js';
+import type { PolicySource } from './policy-source.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 export interface RunMemberOptions {
   readonly config: MemberConfig;
+  /** The folder of `member.yaml`, from which its paths start. */
+  readonly configFolder: string;
   /** Those of `config.domains`, and extensions of the member's own. */
   readonly modules: readonly SubgraphModule[];
   readonly openStore: () => Promise<RecordStore>;
   /** Opens the ids of used tokens, which replicas share. */
   readonly openReplayGuard: () => Promise<ReplayGuard>;
+  /** Opens the policies in force, and tells of each change of them that could not be put in force. Throws BAD_POLICY. */
+  readonly openPolicies: (onFailure: () => void) => PolicySource;
   /** Without it the member cannot pause itself. */
   readonly pause?: PauseMarker | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -36,15 +42,24 @@ const reopenAfterMs = 1000;
 
 /** Serves a member until the signal. Throws BAD_CONFIG, STORE_VERSION; a store that is only away is waited for. */
 export async function runMember(options: RunMemberOptions): Promise<void> {
-  const { config, logger, now, signal } = options;
+  const { config, configFolder, logger, now, signal } = options;
   refuseApolloKey(options.env);
   const store = keepOpening(options.openStore, { now, retryAfterMs: reopenAfterMs });
   const spent = keepOpening(options.openReplayGuard, { now, retryAfterMs: reopenAfterMs });
   const metrics = createMemberMetrics();
-  const gate = openCallerGate({ config, spent, metrics, logger, now });
+  const policies = options.openPolicies(metrics.failedPolicyReload);
+  const issuers = besideFolder(config.issuers, configFolder);
+  const gate = openCallerGate({ config, issuers, spent, metrics, logger, now });
   try {
     await openUnlessAway(store, logger);
-    const server = await createMemberServer({ ...options, member: config.id, store, gate, metrics });
+    const server = await createMemberServer({
+      ...options,
+      member: config.id,
+      store,
+      gate,
+      policies,
+      metrics,
+    });
     const url = await server.listen(config.listen.host, config.listen.port);
     logger.info({ member: config.id, domains: config.domains, url }, 'listening');
     options.print(`ready ${url}`);

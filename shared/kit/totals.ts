@@ -5,14 +5,20 @@ import type { DimensionValue } from '../domain/group-key.js';
 import type { KeyValue } from '../domain/key-value.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
+import type { Filter } from '../store/filter.js';
 import type { StoreCount } from '../store/record-store.js';
 import type { RecordType } from '../store/record-type.js';
+import { aggregateGroups } from './aggregate-groups.js';
 import { type Dimension, dimensionOf } from './dimension.js';
 import { type FilterInput, filterFromInput } from './filter-from-input.js';
-import { foldGroups, type Group } from './fold-groups.js';
+import { foldGroups } from './fold-groups.js';
 import type { MemberContext } from './member-context.js';
+import { permittedFilter, type RecordQuery } from './permitted-filter.js';
 import { pinnedKeys } from './pinned-keys.js';
+import { queryUses, sumUses } from './query-uses.js';
 import { selectsField } from './selects-field.js';
+import type { PermittedGroup, SuppressedBecause } from './suppress-groups.js';
+import { unauthorized } from './unauthorized.js';
 
 /** The totals of one record type. */
 export interface TotalsDeclaration {
@@ -22,6 +28,8 @@ export interface TotalsDeclaration {
   readonly sum: string;
   /** What is never added together; the hub reads the same from `@merge` in the contract. */
   readonly apart: Apart;
+  /** The key that says whom a record is about, where several can be about one. Else each record is of its own. */
+  readonly subject?: string;
 }
 
 export interface TotalsArgs {
@@ -36,7 +44,8 @@ export interface Total {
   readonly sum: () => string | null;
   readonly currency: string | null;
   readonly complete: boolean;
-  readonly suppressedBecause: null;
+  /** Why neither count nor sum is given. */
+  readonly suppressedBecause: SuppressedBecause | null;
 }
 
 const maxDimensions = 4;
@@ -44,7 +53,8 @@ const maxGroups = 10_000;
 
 /**
  * A resolver of a totals field: counts and exact sums by group, ordered by each dimension's scheme and code, nulls
- * last. Throws NOT_ADDABLE rather than add what must not be added, BAD_INPUT, BAD_FILTER, QUERY_TOO_BROAD.
+ * last, over what the caller may read or else over what they may only count. Throws NOT_ADDABLE rather than add what
+ * must not be added, UNAUTHORIZED_FIELD_OR_TYPE, BAD_INPUT, BAD_FILTER, QUERY_TOO_BROAD.
  */
 export function totalsResolver(declaration: TotalsDeclaration, types: readonly RecordType[]) {
   const type = types.find(({ name }) => name === declaration.type);
@@ -56,20 +66,48 @@ export function totalsResolver(declaration: TotalsDeclaration, types: readonly R
     info: GraphQLResolveInfo,
   ): Promise<Total[]> => {
     const dimensions = dimensionsFrom(args.groupBy, type);
-    const filter = filterFromInput(args.filter, { type, member: context.member });
-    const pinned = pinnedKeys(filter);
+    const asked = filterFromInput(args.filter, { type, member: context.member });
+    const pinned = pinnedKeys(asked);
     const withSum = selectsField(info, 'sum');
     assertApart(declaration.apart, { groupBy: args.groupBy, isPinned: (key) => pinned.has(key), withSum });
-    const sums = await context.store.groupSums({
-      type: type.name,
-      filter,
-      groupBy: dimensions.flatMap(({ keys }) => keys),
+    const alsoUses = withSum ? sumUses(info, context.uses) : [];
+    const groups = await permittedGroups({
+      query: { type, args, alsoUses, info, context },
+      dimensions,
+      asked,
       sum: withSum ? declaration.sum : undefined,
+      subject: declaration.subject,
     });
-    const groups = foldGroups(sums, dimensions);
     refuseTooMany(groups);
     return groups.map((group) => toTotal(group, pinned.get('currency')));
   };
+}
+
+interface TotalQuery {
+  readonly query: RecordQuery & { readonly args: TotalsArgs; readonly alsoUses: readonly string[] };
+  readonly dimensions: readonly Dimension[];
+  readonly asked: Filter;
+  readonly sum: string | undefined;
+  readonly subject: string | undefined;
+}
+
+async function permittedGroups(of: TotalQuery): Promise<readonly PermittedGroup[]> {
+  const { query, dimensions, sum } = of;
+  const { type, args, info, context, alsoUses } = query;
+  const { coordinates } = queryUses(args, info, context.uses);
+  const decision = context.decisions.totals(type.name, [...coordinates, ...alsoUses]);
+  switch (decision.kind) {
+    case 'NONE':
+      throw unauthorized();
+    case 'AGGREGATE_ONLY':
+      return await aggregateGroups({ ...of, type, args, decision, records: context.records });
+    case 'OF_READABLE': {
+      const { permitted } = await permittedFilter(query);
+      const groupBy = dimensions.flatMap(({ keys }) => keys);
+      const sums = await context.records.groupSums({ type: type.name, filter: permitted, groupBy, sum });
+      return foldGroups(sums, dimensions).map((group) => ({ ...group, suppressedBecause: null }));
+    }
+  }
 }
 
 function dimensionsFrom(groupBy: readonly string[], type: RecordType): Dimension[] {
@@ -85,7 +123,7 @@ function dimensionsFrom(groupBy: readonly string[], type: RecordType): Dimension
   return groupBy.map((constant) => dimensionOf(constant, type));
 }
 
-function refuseTooMany(groups: readonly Group[]): void {
+function refuseTooMany(groups: readonly PermittedGroup[]): void {
   if (groups.length > maxGroups) {
     throw new AccordError(
       'QUERY_TOO_BROAD',
@@ -94,14 +132,15 @@ function refuseTooMany(groups: readonly Group[]): void {
   }
 }
 
-function toTotal(group: Group, pinnedCurrency: KeyValue | undefined): Total {
+function toTotal(group: PermittedGroup, pinnedCurrency: KeyValue | undefined): Total {
   const grouped = group.key.find(({ dimension }) => dimension === 'CURRENCY');
+  const isWhole = group.suppressedBecause === null;
   return {
     key: [...group.key],
-    count: { value: group.count, relation: 'EXACT' },
-    sum: () => (group.sum === null ? null : writeDecimal(group.sum)),
+    count: isWhole ? { value: group.count, relation: 'EXACT' } : { value: 0, relation: 'AT_LEAST' },
+    sum: () => (group.sum === null || !isWhole ? null : writeDecimal(group.sum)),
     currency: grouped?.code ?? (typeof pinnedCurrency === 'string' ? pinnedCurrency : null),
-    complete: true,
-    suppressedBecause: null,
+    complete: isWhole,
+    suppressedBecause: group.suppressedBecause,
   };
 }

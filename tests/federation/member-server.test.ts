@@ -33,7 +33,10 @@ describe('what a member serves beside its domains', () => {
       { status: 'alive', member: 'harbour-watch', version: '0.0.0-test' },
     ]);
     const ready = await fetch(`${member.url}/ready`);
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', policy: { revision: 'fake-1' } },
+    ]);
   });
 
   test('nothing else, and nothing by another method', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readMemberId } from '../../../../shared/domain/ids.js';
-import { openGate } from '../../../../shared/kit/caller-gate.js';
 import { HubTrust } from '../../../../shared/kit/hub-trust.js';
 import type { MemberConfig } from '../../../../shared/kit/member-config.js';
 import { createMemberMetrics } from '../../../../shared/kit/member-metrics.js';
@@ -15,14 +14,14 @@ const thumbprint = 'A'.repeat(43);
 function open(hub: MemberConfig['hub'], host = '127.0.0.1') {
   const guard = createMemoryReplayGuard(testNow);
   const log: string[] = [];
-  const gate = openCallerGate({
+  openCallerGate({
     config: { id: readMemberId('alpha'), hub, listen: { host, port: 0 } },
     spent: { current: async () => guard, close: () => guard.close() },
     metrics: createMemberMetrics(),
     logger: createLogger({ name: 'test', level: 'info' }, { write: (line) => void log.push(line) }),
     now: testNow,
   });
-  return { gate, log: log.join('') };
+  return { log: log.join('') };
 }
 
 describe('the gate of a member', () => {
@@ -39,9 +38,7 @@ describe('the gate of a member', () => {
   test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
     'may be open on %s, and the log says so',
     (host) => {
-      const { gate, log } = open('open', host);
-      expect(gate).toBe(openGate);
-      expect(log).toContain('whoever on this machine asks is answered');
+      expect(open('open', host).log).toContain('whoever on this machine asks is answered');
     },
   );
 
@@ -56,7 +53,7 @@ describe('the gate of a member', () => {
   });
 
   test('asks for tokens anywhere', () => {
-    expect(open(testHubTrust(), '0.0.0.0').gate).not.toBe(openGate);
+    expect(open(testHubTrust(), '0.0.0.0').log).toBe('');
   });
 });
 

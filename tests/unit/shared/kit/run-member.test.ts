@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { AccordError } from '../../../../shared/errors/accord-error.js';
 import { MemberConfig } from '../../../../shared/kit/member-config.js';
+import { fixedPolicy } from '../../../../shared/kit/policy-source.js';
 import { runMember } from '../../../../shared/kit/run-member.js';
 import { createLogger } from '../../../../shared/log/logger.js';
 import type { RecordStore } from '../../../../shared/store/record-store.js';
 import { domainModules } from '../../../../subgraphs/wire.js';
+import { fakePolicy } from '../../../fixtures/fake-policy.js';
 import { createMemoryReplayGuard } from '../../../fixtures/memory-replay-guard.js';
 import { memoryStore } from '../../../fixtures/start-test-member.js';
 import { testHubTrust } from '../../../fixtures/test-hub-keys.js';
@@ -29,6 +31,8 @@ async function untilReady(
   const printed: string[] = [];
   await runMember({
     config,
+    configFolder: '.',
+    openPolicies: () => fixedPolicy(fakePolicy()),
     modules: domainModules(config.domains),
     openStore,
     openReplayGuard: async () => createMemoryReplayGuard(() => new Date(0)),

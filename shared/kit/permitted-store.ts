@@ -1,0 +1,100 @@
+import type { MemberId } from '../domain/ids.js';
+import type { RequestDecisions, Withheld } from '../policy/member-policy.js';
+import { everything, type Filter } from '../store/filter.js';
+import type {
+  GroupQuery,
+  GroupSum,
+  Page,
+  PageQuery,
+  RecordStore,
+  StoreCount,
+  StoredRecord,
+} from '../store/record-store.js';
+import { unauthorized } from './unauthorized.js';
+
+/** A record that may be shown, or known to be withheld. */
+export type FoundRecord =
+  | { readonly kind: 'SHOW'; readonly record: StoredRecord }
+  | { readonly kind: 'WITHHOLD'; readonly withheld: Withheld };
+
+/**
+ * The records of a member as far as they exist for the caller of one request: all that resolvers reach of a store. What
+ * is hidden is not read, or by its id not told from what is not there.
+ */
+export interface PermittedStore {
+  readonly member: MemberId;
+  /** By local id, in this order; null for what is not there or hidden. */
+  find(type: string, locals: readonly string[]): Promise<(FoundRecord | null)[]>;
+  page(query: PageQuery): Promise<Page>;
+  count(type: string, filter: Filter, cap: number): Promise<StoreCount>;
+  /** Sums over the records that the caller may read, or over those that they may count only. */
+  groupSums(query: GroupQuery, counted?: Filter): Promise<GroupSum[]>;
+  /**
+   * Local ids of the persons and organisations that are hidden from the caller. Throws UNAUTHORIZED_FIELD_OR_TYPE when
+   * they are too many to leave out what names them.
+   */
+  hiddenParties(): Promise<readonly string[]>;
+}
+
+const partyTypes = ['Person', 'Organization'] as const;
+const maxHiddenParties = 1000;
+
+export function createPermittedStore(store: RecordStore, decisions: RequestDecisions): PermittedStore {
+  const visible = (type: string, filter: Filter) => bothOf(filter, decisions.records(type));
+  let hidden: Promise<readonly string[]> | undefined;
+  return {
+    member: store.member,
+    async find(type, locals) {
+      const records = await store.getByIds(type, locals);
+      return records.map((record) => (record === undefined ? null : permitted(record, decisions)));
+    },
+    page: (query) => store.page({ ...query, filter: visible(query.type, query.filter) }),
+    count: (type, filter, cap) => store.count(type, visible(type, filter), cap),
+    groupSums: (query, counted = decisions.records(query.type)) =>
+      store.groupSums({ ...query, filter: bothOf(query.filter, counted) }),
+    hiddenParties() {
+      hidden ??= findHiddenParties(store, decisions);
+      return hidden;
+    },
+  };
+}
+
+/** Both filters, the second left out where it lets everything through. */
+export function bothOf(filter: Filter, other: Filter): Filter {
+  return isEverything(other) ? filter : { op: 'and', of: [filter, other] };
+}
+
+function permitted(record: StoredRecord, decisions: RequestDecisions): FoundRecord | null {
+  const decision = decisions.record(record.type, record.body);
+  switch (decision.kind) {
+    case 'SHOW':
+      return { kind: 'SHOW', record };
+    case 'WITHHOLD':
+      return decision;
+    case 'HIDE':
+      return null;
+  }
+}
+
+async function findHiddenParties(
+  store: RecordStore,
+  decisions: RequestDecisions,
+): Promise<readonly string[]> {
+  const pages = await Promise.all(
+    partyTypes.map((type) => {
+      const shown = decisions.records(type);
+      return isEverything(shown)
+        ? undefined
+        : store.page({ type, filter: { op: 'not', of: shown }, sort: [], limit: maxHiddenParties + 1 });
+    }),
+  );
+  const locals = pages.flatMap((page) => page?.rows.map(({ position }) => position.local) ?? []);
+  if (locals.length > maxHiddenParties) {
+    throw unauthorized();
+  }
+  return locals;
+}
+
+function isEverything(filter: Filter): boolean {
+  return filter === everything || (filter.op === 'and' && filter.of.every(isEverything));
+}
