@@ -84,7 +84,7 @@ describe('accord member', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ budgetLines { pageInfo { hasNextPage complete } } }' }),
     });
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       data: { budgetLines: { pageInfo: { hasNextPage: false, complete: true } } },
     });
     expect((await fetch(`${url}/ready`)).status).toBe(200);

@@ -148,7 +148,7 @@ describe('a member', () => {
     const member = await startMember();
     const authorization = await tokenFor(member, titles);
     const first = await send(member, { authorization });
-    expect([first.status, JSON.parse(first.text)]).toEqual([200, answered]);
+    expect([first.status, JSON.parse(first.text)]).toMatchObject([200, answered]);
     expect(await send(member, { authorization })).toMatchObject(unauthenticated);
   });
 

@@ -15,7 +15,11 @@ describe('how parties are kept', () => {
   it.each(partyRecordTypes.map((type) => [type.name, type] as const))(
     'finds a %s by every name, its identifiers and its countries',
     (_, type) => {
-      expect(scalarKeysOf(type, body)).toEqual({ name: 'eva pelda' });
+      expect(scalarKeysOf(type, body)).toEqual({
+        name: 'eva pelda',
+        tlp: null,
+        embargoUntil: null,
+      });
       expect(termsOf(type, body).toSorted()).toEqual(
         [
           '~eva',
