@@ -6,7 +6,11 @@ import type { ServedName } from './provider.js';
 export const completenesses = ['BEST_EFFORT', 'ALL'] as const;
 export type Completeness = (typeof completenesses)[number];
 
-/** What the fan-out needs to know of one request, made by the HTTP layer and carried by the Apollo context. */
+/** What to do where a part may not be read: answer without it, or give an error and no data. */
+export const accessModes = ['FILTER', 'REJECT'] as const;
+export type AccessMode = (typeof accessModes)[number];
+
+/** What policy and fan-out need to know of one request, made by the HTTP layer and carried by the Apollo context. */
 export interface RequestScope {
   readonly requestId: string;
   /** Ends everything the request has under way: its deadline passed, or the client left. */
@@ -16,6 +20,7 @@ export interface RequestScope {
   /** The members the caller wants asked (`x-accord-ask`); all of them without. */
   readonly ask: ReadonlySet<string> | undefined;
   readonly completeness: Completeness;
+  readonly access: AccessMode;
   /** Who asks and for what, as the hub knows them. */
   readonly caller: Caller;
   /** By member: the token of the caller's own issuer that is meant for that member, and sent to no other. */

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { errorCodes } from '../../shared/errors/error-codes.js';
+import { withheldReasons } from '../../shared/policy/member-policy.js';
 
 const ourCodes: ReadonlySet<unknown> = new Set(Object.keys(errorCodes));
 
@@ -52,7 +53,25 @@ function place({ locations, path }: GraphQLFormattedError): Partial<GraphQLForma
 
 function extensionsOf(formatted: GraphQLFormattedError, code: unknown): Record<string, unknown> {
   const member = formatted.extensions?.['member'];
-  return typeof member === 'string' ? { code, member } : { code };
+  return {
+    code,
+    ...(typeof member === 'string' ? { member } : {}),
+    ...(code === 'WITHHELD' ? withheldExtensions(formatted) : {}),
+  };
+}
+
+/** The reason and the owner's page, where they are of the form that they must have: a member gave them. */
+function withheldExtensions({ extensions }: GraphQLFormattedError): Record<string, unknown> {
+  const reason = withheldReasons.find((known) => known === extensions?.['reason']);
+  const url = extensions?.['requestAccessUrl'];
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(typeof url === 'string' && isHttpsUrl(url) ? { requestAccessUrl: url } : {}),
+  };
+}
+
+function isHttpsUrl(text: string): boolean {
+  return text.length <= 2000 && URL.canParse(text) && new URL(text).protocol === 'https:';
 }
 
 function withoutSuggestion(message: string): string {

@@ -7,6 +7,7 @@ import type { Revisions } from '../plan/revisions.js';
 import { admitCaller, type CallerAdmission } from './admit-caller.js';
 import type { HubMetrics } from './metrics.js';
 import { openRequestScope } from './open-request-scope.js';
+import { readAccessMode } from './read-access-mode.js';
 import { readCompleteness } from './read-completeness.js';
 
 export interface GraphqlRoute extends CallerAdmission {
@@ -48,6 +49,7 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     requestMs,
     clock,
     completeness,
+    access: readAccessMode(body),
     caller,
     proofs,
     callerTokens,

@@ -4,7 +4,7 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import type { HttpExchange } from '../../shared/http/http-server.js';
 import type { Caller } from '../../shared/identity/caller.js';
 import { AnswerProvenance } from '../fanout/answer-provenance.js';
-import type { Completeness, RequestScope } from '../fanout/request-scope.js';
+import type { AccessMode, Completeness, RequestScope } from '../fanout/request-scope.js';
 import { digestOfCaller } from '../identity/caller-digest.js';
 import type { CallerTokens } from '../identity/caller-tokens.js';
 import type { CallerProofs } from '../identity/read-proofs.js';
@@ -26,12 +26,13 @@ export function openRequestScope(
     readonly requestMs: number;
     readonly clock: () => number;
     readonly completeness: Completeness;
+    readonly access: AccessMode;
     readonly caller: Caller;
     readonly proofs: CallerProofs;
     readonly callerTokens: CallerTokens;
   },
 ): OpenedScope {
-  const { requestMs, clock, completeness, caller, proofs } = options;
+  const { requestMs, clock, completeness, access, caller, proofs } = options;
   const { request, response, requestId } = exchange;
   const ask = readAskHeader(request.headers['x-accord-ask']);
   const controller = new AbortController();
@@ -46,6 +47,7 @@ export function openRequestScope(
     deadlineAt: clock() + requestMs,
     ask,
     completeness,
+    access,
     caller,
     proofs,
     callerDigest: digestOfCaller(caller),

@@ -1,5 +1,6 @@
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { type Completeness, completenesses } from '../fanout/request-scope.js';
+import { requestExtension } from './request-extension.js';
 
 /**
  * What the caller makes of an answer that lacks members: the header `x-accord-completeness`, or `completeness` among
@@ -11,7 +12,7 @@ export function readCompleteness(
   body: unknown,
 ): Completeness {
   const inHeader = header === undefined ? undefined : read(header, 'the header "x-accord-completeness"');
-  const said = extensionOf(body);
+  const said = requestExtension(body, 'completeness');
   const inBody = said === undefined ? undefined : read(said, 'the request extension "completeness"');
   if (inHeader !== undefined && inBody !== undefined && inHeader !== inBody) {
     throw new AccordError(
@@ -31,15 +32,4 @@ function read(value: unknown, where: string): Completeness {
     );
   }
   return known;
-}
-
-function extensionOf(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !('extensions' in body)) {
-    return undefined;
-  }
-  const { extensions } = body;
-  if (typeof extensions !== 'object' || extensions === null || !('completeness' in extensions)) {
-    return undefined;
-  }
-  return extensions.completeness;
 }

@@ -6,6 +6,7 @@ import { isOperator } from '../../shared/identity/is-operator.js';
 import type { Logger } from '../../shared/log/logger.js';
 import { isMissing } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import { errorsOmittedKey } from '../policy/permitted-executor.js';
 import { isMasked } from './format-error.js';
 
 const maxErrors = 100;
@@ -23,7 +24,7 @@ export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: bool
   const found = errorsOf(raw, scope);
   const withheld = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
   const errors = withheld ? [incomplete, ...found] : found;
-  const omitted = errors.length - maxErrors;
+  const omitted = Math.max(0, errors.length - maxErrors) + deniedBeyondErrors(raw);
   // How long a member took says something about what it holds: for those who run the hub.
   const tellsTime = isOperator(scope.caller);
   const members = scope.provenance.outcomes.map(({ member, domain, state, rows, tookMs }) => ({
@@ -54,6 +55,11 @@ function errorsOf(raw: Shaped, scope: RequestScope): readonly GraphQLFormattedEr
     ...(raw.errors ?? []).map((error) => withRequestId(error, scope.requestId)),
     ...(missing.length === 0 ? brokenValues(raw) : []),
   ];
+}
+
+function deniedBeyondErrors(raw: Shaped): number {
+  const count = raw.extensions?.[errorsOmittedKey];
+  return typeof count === 'number' ? count : 0;
 }
 
 const incomplete: GraphQLFormattedError = {

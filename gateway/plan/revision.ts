@@ -13,6 +13,7 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import { permitGateway } from '../policy/permitted-gateway.js';
 import { checkContractScalars } from './contract-scalars.js';
 import type { GraphPolicy } from './graph-policy.js';
 import { withoutSecurityPurpose } from './security-links.js';
@@ -50,7 +51,7 @@ export async function createRevision(options: RevisionOptions): Promise<Revision
   const { supergraphSdl, policy } = options;
   const gateway = createGateway(options);
   const server = new ApolloServer<RequestScope>({
-    gateway,
+    gateway: permitGateway(gateway, policy),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

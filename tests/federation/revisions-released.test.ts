@@ -44,6 +44,7 @@ function ask(revisions: Revisions, query: string): Promise<string> {
     deadlineAt: performance.now() + 10_000,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    access: 'FILTER',
     caller: anonymousCaller,
     callerDigest: 'test',
     provenance: new AnswerProvenance(),

@@ -33,6 +33,7 @@ function scope(): RequestScope {
     deadlineAt: performance.now() + 5000,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    access: 'FILTER',
     caller: anonymousCaller,
     callerDigest: 'test',
     provenance: new AnswerProvenance(),

@@ -11,6 +11,7 @@ function scope(): RequestScope {
     deadlineAt: 0,
     ask: undefined,
     completeness: 'BEST_EFFORT',
+    access: 'FILTER',
     caller: anonymousCaller,
     callerDigest: '',
     provenance: new AnswerProvenance(),

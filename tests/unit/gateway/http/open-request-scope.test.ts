@@ -13,6 +13,7 @@ const options = (clock: () => number) => ({
   requestMs: 1000,
   clock,
   completeness: 'ALL' as const,
+  access: 'FILTER' as const,
   caller: anonymousCaller,
   proofs: new Map<string, string>(),
   callerTokens: () => async () => ({ authorization: 'Bearer token' }),

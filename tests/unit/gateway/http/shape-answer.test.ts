@@ -12,6 +12,7 @@ function scope(completeness: RequestScope['completeness'] = 'BEST_EFFORT'): Requ
     deadlineAt: 0,
     ask: undefined,
     completeness,
+    access: 'FILTER',
     caller: anonymousCaller,
     callerDigest: '',
     provenance: new AnswerProvenance(),
