@@ -10,6 +10,7 @@ import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addMemberCommand } from './commands/member.js';
 import { addSupergraphCommand } from './commands/supergraph.js';
+import { addTokenCommand } from './commands/token.js';
 import { faultLine } from './report-fault.js';
 import type { AddCommand, Surroundings } from './surroundings.js';
 import { readVersion } from './version.js';
@@ -26,6 +27,7 @@ const commands: readonly AddCommand[] = [
   addSupergraphCommand,
   addCheckCommand,
   addKeyCommand,
+  addTokenCommand,
 ];
 
 const failed = 1;

@@ -9,6 +9,8 @@ import type { PublicKey } from '../../shared/identity/public-key.js';
 import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
 import type { DemoMember } from './coalition.js';
+import { demoOutsiders, demoPurposes } from './demo-callers.js';
+import { demoIssuerName, longestMinutes, prepareDemoIssuer } from './demo-issuer.js';
 import { readRiskNotesSdl, riskNotesName } from './risk-notes/risk-notes-module.js';
 
 /** Where the demo keeps what it generates: a folder for its owner alone, with one folder per member. */
@@ -68,7 +70,7 @@ export interface DemoPlan {
 }
 
 /**
- * Makes the folders, the hub's keys where there are none, and writes the configurations of hub and members. Throws
+ * Makes the folders, the keys of the hub and of the demo's issuer where there are none, and writes the configurations of hub and members. Throws
  * BAD_OUTPUT, and BAD_CONFIG for a key file that is not one.
  */
 export async function writeDemoConfigs(folder: string, plan: DemoPlan): Promise<DemoFiles> {
@@ -84,6 +86,7 @@ export async function writeDemoConfigs(folder: string, plan: DemoPlan): Promise<
   if (!existsSync(files.hubKeys)) {
     createHubKeyFile(files.hubKeys, createHubKeys(new Date()));
   }
+  prepareDemoIssuer(folder);
   const pinned = readHubKeyFile(files.hubKeys).generations.map(({ key }) => publicKeyOf(key));
   await writeWhole(files.hubConfig, stringify(hubConfig(plan, files)));
   for (const placement of placements) {
@@ -112,6 +115,7 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
   return {
     keys: './hub-keys.json',
     data: './hub',
+    identity: identity(placements),
     // Who follows the README registers a member of their own with the demo.
     registry: { url: `http://127.0.0.1:${hubPort}` },
     members: placements.map(({ member, port }) => ({
@@ -133,6 +137,24 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
     ),
     // The demo's members are on this machine; a hub refuses such addresses unless each is allowed.
     allowAddresses: ['127.0.0.1'],
+  };
+}
+
+/** The one issuer of the demo may say anything of its callers. */
+function identity(placements: readonly Placement[]): unknown {
+  return {
+    issuers: [
+      {
+        issuer: demoIssuerName,
+        jwks: './demo-issuer.jwks.json',
+        algorithms: ['EdDSA'],
+        organizations: [...placements.map(({ member }) => member.id), ...demoOutsiders],
+        scopes: ['*'],
+        clearance: 'TLP:RED',
+        purposes: demoPurposes,
+        maxLifetimeSeconds: longestMinutes * 60,
+      },
+    ],
   };
 }
 
