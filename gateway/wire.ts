@@ -1,4 +1,3 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { anonymousCaller } from '../shared/identity/caller.js';
 import type { Logger } from '../shared/log/logger.js';
 import type { HubConfig } from './config.js';
@@ -23,21 +22,21 @@ import { type ReadCaller, readNobody } from './identity/read-caller.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
+import { createPublishedPolicies, type PublishedPolicies } from './members/published-policies.js';
 import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
 import {
   allExtensions,
   type CoalitionMembers,
   createCoalitionMembers,
-  providersOf,
   standingOf,
 } from './plan/coalition-members.js';
 import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { readContracts, type SubgraphSource } from './plan/contract-files.js';
+import { sourcesOfDomains } from './plan/domain-sources.js';
 import type { ExtensionLines } from './plan/extension-data-source.js';
 import { assertAsksNothing, readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
-import { createPartitionedSource, readContract } from './plan/partitioned-source.js';
 import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
@@ -98,21 +97,30 @@ export async function createCoalitionHub(
     folder: config.data,
     logger,
   });
-  const lines = askingLines(config, surroundings, observed.client);
+  const policies = createPublishedPolicies({
+    providers: () => members.current().providers,
+    client: http,
+    headersFor: createCallerTokens({ issuer: config.id, ...surroundings })(anonymousCaller),
+    deadlineMs: config.deadlines.memberMs,
+    ...surroundings,
+  });
+  const lines = askingLines(config, surroundings, { client: observed.client, policies });
   const directory = createLocalDataSource(createDirectorySchema(() => members.current().members));
   const graph = openGraph({
-    shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members)]),
+    shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members, policies.find)]),
     lines,
     find: (member) => standingOf(members, member),
   });
   const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
   observed.metrics.watch(watchedNumbers(source));
+  const unfollow = policies.follow();
   return await createHub({
     ...{ config, surroundings, observed, registry, graph, readCaller },
     report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
     keys: surroundings.keys,
     close: async () => {
+      await unfollow();
       await registry?.stop();
       await http.close();
     },
@@ -251,22 +259,11 @@ async function openRegistry(
   });
 }
 
-/** One data source per contract. All of them ask members by the same lines, since a member is up or down as a whole. */
-function sourcesOfDomains(
-  lines: ExtensionLines,
-  members: CoalitionMembers,
-): readonly [string, GraphQLDataSource<RequestScope>][] {
-  return readContracts().map(({ name, sdl }) => {
-    const providers = providersOf(members, name);
-    return [name, createPartitionedSource({ ...readContract(sdl), ...lines, domain: name, providers })];
-  });
-}
-
 /** How members are asked, and what the hub remembers of it. */
 function askingLines(
   config: HubConfig,
   { logger, clock, now, keys }: CoalitionSurroundings,
-  client: ProviderClient,
+  { client, policies }: { readonly client: ProviderClient; readonly policies: PublishedPolicies },
 ): ExtensionLines {
   return {
     asker: new MemberAsker({
@@ -276,6 +273,7 @@ function askingLines(
       inFlight: config.limits.inFlightPerMember,
       breaker: config.breaker,
       now: clock,
+      onRevision: policies.note,
       logger,
     }),
     shares: new RecentShares(),

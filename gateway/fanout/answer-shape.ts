@@ -1,10 +1,8 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
@@ -13,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isObject } from '../merge/member-page.js';
+import { fieldsOn, type SelectionSource } from './fields-on.js';
 import { type ScalarCheck, scalarCheck } from './scalar-check.js';
 
 /** What an answer to a selection must look like, compiled once per document from the contract. */
@@ -42,13 +41,12 @@ interface FieldShape {
   readonly optional: boolean;
 }
 
-interface Source {
-  readonly schema: GraphQLSchema;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-}
-
 /** The shape of the value of a field of a type. */
-export function shapeOfField(source: Source, parent: GraphQLObjectType, nodes: readonly FieldNode[]): Shape {
+export function shapeOfField(
+  source: SelectionSource,
+  parent: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): Shape {
   const name = nodes[0]?.name.value ?? '';
   if (name === '__typename') {
     return { kind: 'scalar', nullable: false, check: (value) => value === parent.name };
@@ -67,7 +65,7 @@ interface Typed {
   readonly sets: readonly SelectionSetNode[];
 }
 
-function shapeOfType(source: Source, typed: Typed, nullable: boolean): Shape {
+function shapeOfType(source: SelectionSource, typed: Typed, nullable: boolean): Shape {
   const { type } = typed;
   if (isNonNullType(type)) {
     return shapeOfType(source, { ...typed, type: type.ofType }, false);
@@ -83,7 +81,7 @@ function shapeOfType(source: Source, typed: Typed, nullable: boolean): Shape {
 }
 
 function shapeOfObject(
-  source: Source,
+  source: SelectionSource,
   type: GraphQLCompositeType,
   of: { sets: readonly SelectionSetNode[]; nullable: boolean },
 ): ObjectShape {
@@ -92,7 +90,8 @@ function shapeOfObject(
   const typeKeys = new Set<string>();
   for (const runtime of possible) {
     const fields = new Map<string, FieldShape>();
-    for (const [key, { nodes, optional }] of fieldsOn(source, runtime, of.sets)) {
+    for (const [key, { nodes, routes }] of fieldsOn(source, runtime, of.sets)) {
+      const optional = routes.every(({ conditions }) => conditions.length > 0);
       fields.set(key, { shape: shapeOfField(source, runtime, nodes), optional });
       if (nodes[0]?.name.value === '__typename') {
         typeKeys.add(key);
@@ -101,56 +100,6 @@ function shapeOfObject(
     types.set(runtime.name, fields);
   }
   return { kind: 'object', nullable: of.nullable, types, typeKeys: [...typeKeys] };
-}
-
-interface Collected {
-  nodes: FieldNode[];
-  optional: boolean;
-}
-
-function fieldsOn(
-  source: Source,
-  runtime: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
-): Map<string, Collected> {
-  const fields = new Map<string, Collected>();
-  const visit = (set: SelectionSetNode, conditional: boolean) => {
-    for (const selection of set.selections) {
-      const optional = conditional || isConditional(selection);
-      if (selection.kind === 'Field') {
-        const key = selection.alias?.value ?? selection.name.value;
-        const known = fields.get(key);
-        fields.set(key, {
-          nodes: [...(known?.nodes ?? []), selection],
-          optional: optional && (known?.optional ?? true),
-        });
-        continue;
-      }
-      const fragment =
-        selection.kind === 'InlineFragment' ? selection : source.fragments[selection.name.value];
-      if (fragment !== undefined && applies(source.schema, runtime, fragment.typeCondition?.name.value)) {
-        visit(fragment.selectionSet, optional);
-      }
-    }
-  };
-  for (const set of sets) {
-    visit(set, false);
-  }
-  return fields;
-}
-
-function isConditional(node: {
-  readonly directives?: readonly { readonly name: { readonly value: string } }[] | undefined;
-}) {
-  return node.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include') ?? false;
-}
-
-function applies(schema: GraphQLSchema, runtime: GraphQLObjectType, condition: string | undefined): boolean {
-  if (condition === undefined || condition === runtime.name) {
-    return true;
-  }
-  const type = schema.getType(condition);
-  return type !== undefined && isAbstractType(type) && schema.isSubType(type, runtime);
 }
 
 /**

@@ -1,22 +1,26 @@
+import type { ProviderError } from '../members/graphql-answer.js';
+import { unauthorizedWords } from '../members/graphql-answer.js';
 import type { MissingReason } from './answer-provenance.js';
-import { type Judged, judgeAnswer } from './judge-answer.js';
-import { usedVariables } from './member-query.js';
+import { fillDenied } from './denied-places.js';
+import { deniedWords, type Judged, judgeAnswer } from './judge-answer.js';
+import { type MemberQuery, rootKey, usedVariables } from './member-query.js';
 import type { Provider } from './provider.js';
-import type { RootAsk, VersionedQuery } from './root-ask.js';
+import type { ProviderQuery, RootAsk, Unaskable } from './root-ask.js';
 
 /**
  * Asks a provider in the words of its own version of the contract and holds the answer against it. What its version
- * lacks is null for its rows and said once; a question it cannot take at all it is not asked: DENIED.
+ * lacks is null for its rows and said once, what the caller may not read there is null with an error at each place; a
+ * question it cannot take at all, or not from this caller, it is not asked: DENIED.
  */
 export async function askJudged(
   ask: RootAsk,
-  query: VersionedQuery,
+  query: ProviderQuery,
   of: { readonly provider: Provider; readonly variables?: Readonly<Record<string, unknown>> },
 ): Promise<Judged> {
   const { provider } = of;
   const own = query.for(provider);
-  if (own === undefined) {
-    const reason = notProvided(provider, `Query.${ask.field.name} or one of its arguments`);
+  if (typeof own === 'string') {
+    const reason = reasonOf(ask, provider, own);
     return { kind: 'missing', answer: unasked(provider, reason), state: 'DENIED', reason };
   }
   const variables = { ...usedVariables(own, ask.selection.variables), ...of.variables };
@@ -26,7 +30,25 @@ export async function askJudged(
     const outcome = { member, domain: ask.domain, state: 'EMPTY', rows: 0, tookMs: 0 } as const;
     ask.request.provenance.note(outcome, notProvided(provider, own.cut.join(', ')));
   }
-  return judged;
+  return withDenied(ask, own, judged);
+}
+
+/** The answer with null where it was not asked for what the caller may not read, and an error at each such place. */
+function withDenied(ask: RootAsk, { denied }: MemberQuery, judged: Judged): Judged {
+  if (denied === undefined || judged.kind !== 'value') {
+    return judged;
+  }
+  const paths = fillDenied(denied, { value: judged.value, path: [rootKey] }, ask.selection.variables);
+  const errors = paths.map((path): ProviderError => {
+    return { code: 'UNAUTHORIZED_FIELD_OR_TYPE', message: unauthorizedWords, path };
+  });
+  return { ...judged, answer: { ...judged.answer, errors: [...judged.answer.errors, ...errors] } };
+}
+
+function reasonOf(ask: RootAsk, provider: Provider, why: Unaskable): MissingReason {
+  return why === 'DENIED'
+    ? { code: 'MEMBER_UNAVAILABLE', message: deniedWords(provider) }
+    : notProvided(provider, `Query.${ask.field.name} or one of its arguments`);
 }
 
 function notProvided(provider: Provider, what: string): MissingReason {

@@ -1,5 +1,5 @@
 import type { Logger } from '../../shared/log/logger.js';
-import { readGraphqlAnswer, saysPaused } from '../members/graphql-answer.js';
+import { policyRevisionOf, readGraphqlAnswer, saysPaused } from '../members/graphql-answer.js';
 import type { ProviderClient } from '../members/provider-client.js';
 import { underDeadline } from '../members/under-deadline.js';
 import type { MissingState } from './answer-provenance.js';
@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly breaker: { readonly failures: number; readonly coolDownMs: number };
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
+  /** Takes the revision of its policy by which a member says that it answered. */
+  readonly onRevision?: ((provider: Provider, revision: string) => void) | undefined;
   readonly logger: Logger;
 }
 
@@ -100,6 +102,10 @@ export class MemberAsker {
     if (reply.outcome === 'failed') {
       this.#log(provider, of.scope, reply.detail);
       return this.#failed(provider, reply.cause, of.startedAt);
+    }
+    const revision = policyRevisionOf(reply.body);
+    if (revision !== undefined) {
+      this.#options.onRevision?.(provider, revision);
     }
     if (saysPaused(reply.body)) {
       return this.#paused(provider, of.startedAt);

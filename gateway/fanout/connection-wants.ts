@@ -2,7 +2,7 @@ import type { FieldNode } from 'graphql';
 import { isObject } from '../merge/member-page.js';
 import type { MergedCount } from '../merge/merge-counts.js';
 import { type SelectionScope, selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
-import { reserved } from './member-query.js';
+import { reserved } from './reserved-keys.js';
 
 /** What a client's selection on a connection needs of the members. */
 export interface ConnectionWants {

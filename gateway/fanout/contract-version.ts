@@ -92,7 +92,9 @@ export function cutToContract(
   const names = new Set(fragments.map(({ name }) => name.value));
   const [operation] = visit(document, {
     FragmentSpread: (node) => (names.has(node.name.value) ? undefined : null),
-    SelectionSet: { leave: (node) => withoutEmptiness(node, emptyKey) },
+    SelectionSet: {
+      leave: (node) => (node.selections.length > 0 ? undefined : emptySelection(emptyKey)),
+    },
   }).definitions;
   invariant(operation?.kind === Kind.OPERATION_DEFINITION, 'the operation comes first');
   const field = operation.selectionSet.selections[0];
@@ -100,7 +102,8 @@ export function cutToContract(
   return { field, fragments, cut: [...cut] };
 }
 
-function documentOf({ field, fragments }: Question): DocumentNode {
+/** A question as a document, the operation first. */
+export function documentOf({ field, fragments }: Question): DocumentNode {
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [field] };
   return {
     kind: Kind.DOCUMENT,
@@ -124,10 +127,8 @@ function isKnown(schema: GraphQLSchema, name: string | undefined): boolean {
   return name === undefined || isCompositeType(schema.getType(name));
 }
 
-function withoutEmptiness(node: SelectionSetNode, emptyKey: string): SelectionSetNode | undefined {
-  if (node.selections.length > 0) {
-    return undefined;
-  }
+/** A selection that asks for the type's name under a key that stands for nothing. */
+export function emptySelection(emptyKey: string): SelectionSetNode {
   const alias = { kind: Kind.NAME, value: emptyKey } as const;
   const name = { kind: Kind.NAME, value: '__typename' } as const;
   return { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, alias, name }] };

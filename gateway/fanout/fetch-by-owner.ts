@@ -2,7 +2,8 @@ import { readRecordId } from '../../shared/domain/ids.js';
 import { isObject } from '../merge/member-page.js';
 import { askJudged } from './ask-judged.js';
 import { invalid, refusalErrors } from './judge-answer.js';
-import { reserved, rootKey } from './member-query.js';
+import { rootKey } from './member-query.js';
+import { reserved } from './reserved-keys.js';
 import { memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 /** One record, asked of the member that its id names and of nobody else. Throws BAD_ID. */

@@ -11,18 +11,19 @@ import { type ConnectionWants, connectionWants, readCount } from './connection-w
 import { canMatch } from './coverage.js';
 import type { CursorBinding } from './cursor-seal.js';
 import { denied, invalid, type Judged, refusalErrors } from './judge-answer.js';
-import { reserved, rootKey } from './member-query.js';
+import { rootKey } from './member-query.js';
 import { pageSizeFor } from './page-sizes.js';
 import type { Provider } from './provider.js';
 import { type Order, readOrder } from './read-order.js';
 import { readPage } from './read-page.js';
+import { reserved } from './reserved-keys.js';
 import {
   type FieldError,
   memberFieldError,
   note,
+  type ProviderQuery,
   type RootAnswer,
   type RootAsk,
-  type VersionedQuery,
 } from './root-ask.js';
 
 /** What is known of one member in the course of a page. */
@@ -57,7 +58,7 @@ export async function fetchConnection(ask: RootAsk): Promise<RootAnswer> {
 
 interface PageAsk {
   readonly ask: RootAsk;
-  readonly query: VersionedQuery;
+  readonly query: ProviderQuery;
   readonly order: Order;
   readonly wants: ConnectionWants;
   readonly first: number;
@@ -224,12 +225,12 @@ function rowErrors(ask: RootAsk, judged: readonly Judged[], picks: readonly Pick
     if (one.kind !== 'value') {
       return [];
     }
-    return one.answer.errors.flatMap(({ code, message, path }) => {
-      const [root, edges, row, ...rest] = path ?? [];
+    return one.answer.errors.flatMap((error) => {
+      const [root, edges, row, ...rest] = error.path ?? [];
       const at = picks.findIndex((pick) => pick.page.connection === one.value && pick.index === row);
       return root !== rootKey || edges === undefined || at < 0
         ? []
-        : [memberFieldError(one.answer.provider, { code, message }, [ask.responseKey, edges, at, ...rest])];
+        : [memberFieldError(one.answer.provider, error, [ask.responseKey, edges, at, ...rest])];
     });
   });
 }

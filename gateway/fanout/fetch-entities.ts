@@ -1,9 +1,10 @@
 import { isObject, listOf } from '../merge/member-page.js';
 import { askJudged } from './ask-judged.js';
 import { invalid, type Judged } from './judge-answer.js';
-import { reserved, rootKey } from './member-query.js';
+import { rootKey } from './member-query.js';
 import { isRecordIdOf } from './owner-of.js';
 import type { Provider } from './provider.js';
+import { reserved } from './reserved-keys.js';
 import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 const typeKey = `${reserved}type`;
@@ -41,8 +42,10 @@ export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
 function batchErrors(ask: RootAsk, judged: Judged, places: readonly number[]): FieldError[] {
   const { provider } = judged.answer;
   if (judged.kind === 'refused') {
+    const { code, withheld } = judged;
     const message = `Member "${provider.member}": ${judged.message}`;
-    return [memberFieldError(provider, { code: judged.code, message }, [ask.responseKey, places[0] ?? 0])];
+    const path = [ask.responseKey, places[0] ?? 0];
+    return [memberFieldError(provider, { code, message, withheld }, path)];
   }
   if (judged.kind === 'missing') {
     return [];

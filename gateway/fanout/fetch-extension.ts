@@ -1,7 +1,8 @@
 import { isObject, listOf } from '../merge/member-page.js';
 import { askJudged } from './ask-judged.js';
 import { invalid, type Judged, refusalErrors } from './judge-answer.js';
-import { reserved, rootKey } from './member-query.js';
+import { rootKey } from './member-query.js';
+import { reserved } from './reserved-keys.js';
 import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
 
 const typeKey = `${reserved}type`;

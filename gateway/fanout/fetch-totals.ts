@@ -3,6 +3,7 @@ import { assertApart } from '../../shared/domain/apart.js';
 import { writeDecimal } from '../../shared/domain/decimal.js';
 import type { DimensionValue } from '../../shared/domain/group-key.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import { isObject, listOf } from '../merge/member-page.js';
 import { type GroupTotal, mergeTotals } from '../merge/merge-totals.js';
 import { selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
@@ -81,11 +82,16 @@ function answerOf(ask: RootAsk, judged: readonly Judged[]): RootAnswer {
   return { value, errors };
 }
 
+/** Groups of which a member keeps a part to itself are no groups to add: what is null could be any sum. */
+function isKept(code: ErrorCode | null): boolean {
+  return code === 'UNAUTHORIZED_FIELD_OR_TYPE' || code === 'WITHHELD';
+}
+
 function judgeGroups(ask: RootAsk, judged: Judged): Judged {
   if (judged.kind !== 'value') {
     return judged;
   }
-  if (!Array.isArray(judged.value)) {
+  if (!Array.isArray(judged.value) || judged.answer.errors.some(({ code }) => isKept(code))) {
     return denied(judged.answer);
   }
   const fault = findGroupFault(readGroups(judged.value), ask.args['groupBy']);

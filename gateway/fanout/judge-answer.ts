@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
+import type { ProviderError } from '../members/graphql-answer.js';
 import type { MissingReason, MissingState } from './answer-provenance.js';
 import { findShapeFault } from './answer-shape.js';
 import { failureMessage } from './ask-members.js';
 import type { MemberAnswer } from './member-answer.js';
 import { type MemberQuery, rootKey } from './member-query.js';
+import type { Provider } from './provider.js';
 import type { FieldError, RootAsk } from './root-ask.js';
 
 /** A member's answer to a root field once it was held against the contract. */
@@ -15,6 +17,7 @@ export type Judged =
       readonly answer: MemberAnswer;
       readonly code: ErrorCode;
       readonly message: string;
+      readonly withheld: ProviderError['withheld'];
     }
   | {
       readonly kind: 'missing';
@@ -56,8 +59,12 @@ export function invalid(ask: RootAsk, answer: MemberAnswer, fault: string): Judg
 /** A null root field is a refusal where the member names the fault; what it is without errors depends on the field. */
 function judgeNull(answer: Answered): Judged {
   const error = answer.errors.find(({ code }) => code !== null);
+  if (error?.code === 'UNAUTHORIZED_FIELD_OR_TYPE') {
+    return denied(answer);
+  }
   if (error?.code !== undefined && error.code !== null) {
-    return { kind: 'refused', answer, code: error.code, message: error.message };
+    const { code, message, withheld } = error;
+    return { kind: 'refused', answer, code, message, withheld };
   }
   const { member } = answer.provider;
   if (answer.errors.length > 0) {
@@ -68,8 +75,12 @@ function judgeNull(answer: Answered): Judged {
 
 /** The member has nothing to say to this question for this caller: a list it may not show is null without an error. */
 export function denied(answer: MemberAnswer): Judged {
-  const { member } = answer.provider;
-  return missing(answer, 'DENIED', `Member "${member}" does not answer this question for this caller.`);
+  return missing(answer, 'DENIED', deniedWords(answer.provider));
+}
+
+/** The same words whatever was denied, and whoever saw it first. */
+export function deniedWords({ member }: Provider): string {
+  return `Member "${member}" does not answer this question for this caller.`;
 }
 
 function missing(answer: MemberAnswer, state: MissingState, message: string): Judged {
@@ -90,10 +101,11 @@ export function refusalErrors(ask: RootAsk, judged: readonly Judged[]): FieldErr
     judged.every((one) => one.kind !== 'value') && refused.every((one) => one.code === first.code);
   const path = [ask.responseKey];
   if (everybody) {
-    return [{ code: first.code, message: first.message, path }];
+    const { code, message, withheld } = first;
+    return [{ code, message, path, withheld }];
   }
-  return refused.map(({ code, message, answer }) => {
+  return refused.map(({ code, message, withheld, answer }) => {
     const { member } = answer.provider;
-    return { code, message: `Member "${member}": ${message}`, path, member };
+    return { code, message: `Member "${member}": ${message}`, path, member, withheld };
   });
 }

@@ -16,6 +16,10 @@ import {
 import { invariant } from '../../shared/errors/invariant.js';
 import { type Shape, shapeOfField } from './answer-shape.js';
 import { cutToContract } from './contract-version.js';
+import { cutDenied } from './cut-denied.js';
+import { type DeniedPlaces, deniedPlaces } from './denied-places.js';
+import { reserved } from './reserved-keys.js';
+import { usedFragments } from './used-fragments.js';
 
 /** A question to members about one root field, made from a sub-operation of the query plan, and its answer's shape. */
 export interface MemberQuery {
@@ -25,6 +29,8 @@ export interface MemberQuery {
   readonly shape: Shape;
   /** What the member's older contract lacks and so was not asked for, as schema coordinates. */
   readonly cut: readonly string[];
+  /** Where its answer lacks what the caller may not read at the member; undefined where that is nothing. */
+  readonly denied: DeniedPlaces | undefined;
 }
 
 export interface MemberQuerySource {
@@ -40,12 +46,12 @@ export interface MemberQueryParts {
   readonly added: string;
   /** Arguments that are given by variables of the fan-out, by name, with their types. */
   readonly overrides: Readonly<Record<string, { readonly variable: string; readonly type: string }>>;
+  /** Fields `Type.field` that are not to be asked for. */
+  readonly denied?: ReadonlySet<string> | undefined;
 }
 
 /** The response key of the root field in every question to a member. */
 export const rootKey = 'answer';
-/** What response keys added for the merge start with; clients' aliases may not. */
-export const reserved = 'accord__';
 
 /**
  * Builds the question that members are asked for one root field: the client's selection and what the merge needs, as
@@ -53,11 +59,14 @@ export const reserved = 'accord__';
  */
 export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryParts): MemberQuery {
   const whole = rootField(parts);
-  const { field, fragments, cut } = cutToContract(
-    source.schema,
+  const { schema } = source;
+  const known = cutToContract(
+    schema,
     { field: whole, fragments: usedFragments(whole, source.fragments) },
     `${reserved}none`,
   );
+  const isDenied = parts.denied !== undefined && parts.denied.size > 0;
+  const { field, fragments } = isDenied ? cutDenied(schema, known, parts.denied) : known;
   const used = variablesIn([field, ...fragments]);
   const kept = (source.operation.variableDefinitions ?? []).filter((definition) =>
     used.has(definition.variable.name.value),
@@ -79,8 +88,11 @@ export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryPa
   return {
     text: print(document),
     variableNames: kept.map((definition) => definition.variable.name.value),
-    shape: shapeOfField({ schema: source.schema, fragments: byName(fragments) }, root, [field]),
-    cut,
+    shape: shapeOfField({ schema, fragments: byName(fragments) }, root, [field]),
+    cut: known.cut,
+    denied: isDenied
+      ? deniedPlaces({ schema, fragments: byName(known.fragments) }, known.field, parts.denied)
+      : undefined,
   };
 }
 
@@ -142,26 +154,6 @@ function parseSelections(text: string): readonly SelectionNode[] {
   const definition = parse(`{ ${text} }`, { noLocation: true }).definitions[0];
   invariant(definition?.kind === Kind.OPERATION_DEFINITION, 'added selections parse');
   return definition.selectionSet.selections;
-}
-
-function usedFragments(
-  field: FieldNode,
-  all: Readonly<Record<string, FragmentDefinitionNode>>,
-): FragmentDefinitionNode[] {
-  const used = new Map<string, FragmentDefinitionNode>();
-  const collect = (node: FieldNode | FragmentDefinitionNode) => {
-    visit(node, {
-      FragmentSpread(spread) {
-        const fragment = all[spread.name.value];
-        if (fragment !== undefined && !used.has(spread.name.value)) {
-          used.set(spread.name.value, fragment);
-          collect(fragment);
-        }
-      },
-    });
-  };
-  collect(field);
-  return [...used.values()];
 }
 
 function variablesIn(nodes: readonly (FieldNode | FragmentDefinitionNode)[]): Set<string> {

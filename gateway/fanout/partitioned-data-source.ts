@@ -1,13 +1,4 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  getArgumentValues,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLSchema, getArgumentValues, parse } from 'graphql';
 import type { Apart } from '../../shared/domain/apart.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
@@ -15,6 +6,13 @@ import type { Logger } from '../../shared/log/logger.js';
 import type { MergeStrategy } from '../merge/merge-strategies.js';
 import { selectedFields } from '../merge/selected-fields.js';
 import type { MemberAsker } from './ask-members.js';
+import {
+  type CompiledOperation,
+  compileOperation,
+  coordinatesOf,
+  keepQuery,
+  nodesKey,
+} from './compiled-operation.js';
 import { takesArguments } from './contract-version.js';
 import type { CursorSeal } from './cursor-seal.js';
 import { fetchByOwner } from './fetch-by-owner.js';
@@ -27,9 +25,9 @@ import type { MemberAnswer, MemberQuestion } from './member-answer.js';
 import { buildMemberQuery, type MemberQuery, type MemberQueryParts } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
 import type { Provider, ServedName } from './provider.js';
+import { type DomainAccess, type QuestionAccess, questionAccess } from './question-access.js';
 import type { RequestScope } from './request-scope.js';
-import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
-import { variableDefaults } from './variable-defaults.js';
+import type { FieldError, RootAnswer, RootAsk, Unaskable } from './root-ask.js';
 
 /** How a root field is answered: merged out of many members, or by the one that serves an extension. */
 export type FetchStrategy = MergeStrategy | 'ENTITIES' | 'EXTENSION' | 'EXTENSION_ENTITIES';
@@ -43,6 +41,8 @@ export interface PartitionedDomain {
   readonly strategies: ReadonlyMap<string, FetchStrategy>;
   /** What totals never add together, by root field. */
   readonly apart?: ReadonlyMap<string, Apart> | undefined;
+  /** What callers may have of each provider; without it the members alone decide. */
+  readonly access?: DomainAccess | undefined;
   /** The providers as they are now, by ascending member id. */
   readonly providers: () => readonly Provider[];
   readonly asker: MemberAsker;
@@ -64,21 +64,13 @@ export interface SubAnswer {
   readonly errors: readonly FieldError[];
 }
 
-interface Compiled {
-  readonly operation: OperationDefinitionNode;
-  readonly defaults: Readonly<Record<string, unknown>>;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly queries: Map<string, MemberQuery>;
-  readonly nodeNumbers: Map<FieldNode, number>;
-}
-
 const keptTexts = 500;
 
 /** Answers sub-operations of one domain out of all its providers, as if one store held all their records. */
 export class PartitionedDataSource {
   readonly #domain: PartitionedDomain;
-  readonly #byDocument = new WeakMap<DocumentNode, Compiled>();
-  readonly #byText = new Map<string, Compiled>();
+  readonly #byDocument = new WeakMap<DocumentNode, CompiledOperation>();
+  readonly #byText = new Map<string, CompiledOperation>();
 
   constructor(domain: PartitionedDomain) {
     this.#domain = domain;
@@ -108,7 +100,7 @@ export class PartitionedDataSource {
     }
     try {
       const strategy = this.#domain.strategies.get(name) ?? (name === '_entities' ? 'ENTITIES' : undefined);
-      return await fetchBy(strategy, this.#rootAsk(of, name));
+      return await fetchBy(strategy, this.#rootAsk(of, name, strategy));
     } catch (error) {
       if (!(error instanceof AccordError)) {
         throw error;
@@ -117,7 +109,7 @@ export class PartitionedDataSource {
     }
   }
 
-  #rootAsk(of: FieldAsk, name: string): RootAsk {
+  #rootAsk(of: FieldAsk, name: string, strategy: FetchStrategy | undefined): RootAsk {
     const { schema, domain, providers, shares, seal, logger } = this.#domain;
     const field = schema.getQueryType()?.getFields()[name];
     const node = of.nodes[0];
@@ -125,6 +117,14 @@ export class PartitionedDataSource {
     const { variables } = of.operation;
     const { fragments } = of.compiled;
     const args = getArgumentValues(field, node, variables);
+    const selection = { fragments, variables };
+    const access = questionAccess(this.#domain.access, {
+      ...{ field, args, selection },
+      nodes: of.nodes,
+      request: of.request,
+      isTotal: strategy === 'GROUP_SUM',
+      coordinates: () => coordinatesOf(schema, of.compiled, of.nodes),
+    });
     return {
       domain,
       schema,
@@ -133,7 +133,7 @@ export class PartitionedDataSource {
       nodes: of.nodes,
       args,
       apart: this.#domain.apart?.get(name),
-      selection: { fragments, variables },
+      selection,
       providers: providersToAsk(providers(), of.request),
       request: of.request,
       shares,
@@ -141,41 +141,52 @@ export class PartitionedDataSource {
       logger,
       ask: of.ask,
       query: (variant, parts) => ({
-        for: (provider) => this.#queryFor(provider, of, { ...parts, nodes: of.nodes, variant, args }),
+        for: (provider) => {
+          const denied = access(provider);
+          return this.#queryFor(provider, of, { ...parts, nodes: of.nodes, variant, args, denied });
+        },
       }),
     };
   }
 
-  /** The question in the words of the provider's version of the contract. */
+  /** The question in the words of the provider's version of the contract, as far as the caller may ask it there. */
   #queryFor(
     provider: Provider,
     of: FieldAsk,
-    parts: MemberQueryParts & { readonly variant: string; readonly args: RootAsk['args'] },
-  ): MemberQuery | undefined {
+    parts: Omit<MemberQueryParts, 'denied'> & {
+      readonly variant: string;
+      readonly args: RootAsk['args'];
+      readonly denied: ReturnType<QuestionAccess>;
+    },
+  ): MemberQuery | Unaskable {
     const schema = this.#domain.schemaAt(provider.contractVersion);
     const field = schema.getQueryType()?.getFields()[of.nodes[0]?.name.value ?? ''];
     if (field === undefined || (schema !== this.#domain.schema && !takesArguments(field, parts.args))) {
-      return undefined;
+      return 'NOT_PROVIDED';
     }
-    const numbers = of.nodes.map((each) => nodeNumber(of.compiled, each));
+    const { denied } = parts;
+    if (denied === 'DENIED') {
+      return denied;
+    }
     const version = schema === this.#domain.schema ? '' : provider.contractVersion;
-    const key = `${numbers.join(' ')} ${version} ${parts.variant}`;
+    // Two callers share a question only where the very same is cut from it.
+    const key = [nodesKey(of.compiled, of.nodes), version, parts.variant, ...[...denied].sort()].join('\n');
     const known = of.compiled.queries.get(key);
     if (known !== undefined) {
       return known;
     }
     const { operation, fragments } = of.compiled;
-    const query = buildMemberQuery({ schema, operation, fragments }, parts);
-    of.compiled.queries.set(key, query);
+    const query = buildMemberQuery({ schema, operation, fragments }, { ...parts, denied });
+    keepQuery(of.compiled, key, query);
     return query;
   }
 
-  #compile({ text, document }: SubOperation): Compiled {
+  #compile({ text, document }: SubOperation): CompiledOperation {
     const known = document === undefined ? this.#byText.get(text) : this.#byDocument.get(document);
     if (known !== undefined) {
       return known;
     }
-    const compiled = compile(this.#domain.schema, document ?? parse(text, { noLocation: true }));
+    const compiled = compileOperation(this.#domain.schema, document ?? parse(text, { noLocation: true }));
     if (document !== undefined) {
       this.#byDocument.set(document, compiled);
     } else {
@@ -189,7 +200,7 @@ export class PartitionedDataSource {
 }
 
 interface FieldAsk {
-  readonly compiled: Compiled;
+  readonly compiled: CompiledOperation;
   readonly responseKey: string;
   readonly nodes: readonly FieldNode[];
   readonly operation: SubOperation;
@@ -244,23 +255,4 @@ function askOnce(asker: MemberAsker, request: RequestScope): RootAsk['ask'] {
     asked.set(key, answer);
     return answer;
   };
-}
-
-/** Which nodes a root field has can depend on variables, so questions are kept by their nodes. */
-function nodeNumber(compiled: Compiled, node: FieldNode): number {
-  const known = compiled.nodeNumbers.get(node) ?? compiled.nodeNumbers.size;
-  compiled.nodeNumbers.set(node, known);
-  return known;
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode): Compiled {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  invariant(operation !== undefined, 'a sub-operation has an operation');
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
-  const defaults = variableDefaults(schema, operation);
-  return { operation, defaults, fragments, queries: new Map(), nodeNumbers: new Map() };
 }

@@ -2,7 +2,7 @@ import { readDecimal } from '../../shared/domain/decimal.js';
 import { type DimensionValue, groupKeyId } from '../../shared/domain/group-key.js';
 import { isObject, listOf } from '../merge/member-page.js';
 import type { GroupTotal } from '../merge/merge-totals.js';
-import { reserved } from './member-query.js';
+import { reserved } from './reserved-keys.js';
 
 /** The most groups of a total, of one member's as of all members' together. */
 export const largestTotal = 10_000;
@@ -41,6 +41,13 @@ export function findGroupFault(groups: readonly GroupTotal[], groupBy: unknown):
   }
   if (groups.some(({ count }) => count < 0)) {
     return 'expected counts of records';
+  }
+  if (
+    groups.some(
+      ({ suppressedBecause, count, sum }) => suppressedBecause !== null && (count > 0 || sum !== null),
+    )
+  ) {
+    return 'expected neither count nor sum of a group that is withheld';
   }
   return groups.every(isOfItsCurrency) ? undefined : 'expected sums in the currency of their group';
 }

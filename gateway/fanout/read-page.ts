@@ -3,8 +3,8 @@ import { compareKeys, type Position, type SortDirection } from '../../shared/dom
 import { readMemberCursor, type SortKeyKind } from '../../shared/domain/member-cursor.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { isObject, listOf, type MemberPage } from '../merge/member-page.js';
-import { reserved } from './member-query.js';
 import type { Provider } from './provider.js';
+import { reserved } from './reserved-keys.js';
 
 /** What a page of a member must keep to. */
 export interface PageRules {

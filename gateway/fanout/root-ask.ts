@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql';
 import type { Apart } from '../../shared/domain/apart.js';
 import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import type { Logger } from '../../shared/log/logger.js';
+import type { ProviderError } from '../members/graphql-answer.js';
 import type { SelectionScope } from '../merge/selected-fields.js';
 import type { MissingReason } from './answer-provenance.js';
 import type { CursorSeal } from './cursor-seal.js';
@@ -30,16 +31,21 @@ export interface RootAsk {
   readonly seal: CursorSeal;
   readonly logger: Logger;
   /** Builds, or recalls, the question for members. `variant` tells questions of one root field apart. */
-  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => VersionedQuery;
+  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => ProviderQuery;
   /** Asks a member; the same question of one operation is sent once. */
   readonly ask: (provider: Provider, question: MemberQuestion) => Promise<MemberAnswer>;
 }
 
-/** A question in the words of each provider's own version of the contract. */
-export interface VersionedQuery {
-  /** Undefined where the provider's version has not the root field, or cannot take its arguments. */
-  for(provider: Provider): MemberQuery | undefined;
+/** A question as each provider is asked it: in the words of its own version of the contract, cut to what the caller may read there. */
+export interface ProviderQuery {
+  for(provider: Provider): MemberQuery | Unaskable;
 }
+
+/**
+ * Why a provider is not asked at all. NOT_PROVIDED: its version has not the root field, or cannot take its arguments.
+ * DENIED: the caller may not filter, sort, search or group by a field of the question there, or not read the root field.
+ */
+export type Unaskable = 'NOT_PROVIDED' | 'DENIED';
 
 /** The value of a root field and the errors that belong to places in it. */
 export interface RootAnswer {
@@ -53,6 +59,8 @@ export interface FieldError {
   /** From the root field's response key on. */
   readonly path: readonly (string | number)[];
   readonly member?: string | undefined;
+  /** What the owner lets be known of a value that it withholds. */
+  readonly withheld?: ProviderError['withheld'];
 }
 
 /** Notes what came of a member for this root field. */
@@ -77,11 +85,11 @@ export function note(
 /** An error of a member at a place within its rows. Its words pass only with a code that speaks of the question. */
 export function memberFieldError(
   provider: Provider,
-  error: { readonly code: ErrorCode | null; readonly message: string },
+  { code, message, withheld }: Pick<ProviderError, 'code' | 'message' | 'withheld'>,
   path: readonly (string | number)[],
 ): FieldError {
   const { member } = provider;
-  return error.code === null
+  return code === null
     ? { code: 'MEMBER_ERROR', message: `Member "${member}" reported an error.`, path, member }
-    : { code: error.code, message: error.message, path, member };
+    : { code, message, path, member, withheld };
 }

@@ -9,7 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
-import { reserved } from '../fanout/member-query.js';
+import { reserved } from '../fanout/reserved-keys.js';
 
 export interface OperationLimits {
   /** Levels of fields, the root's being the first. */

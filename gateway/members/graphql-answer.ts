@@ -1,9 +1,19 @@
 import { type ErrorCode, errorCodes } from '../../shared/errors/error-codes.js';
+import { type WithheldReason, withheldReasons } from '../../shared/policy/member-policy.js';
 
 /** A GraphQL answer whose outer form holds. What is inside `data` is still the provider's word. */
 export interface GraphqlAnswer {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly ProviderError[];
+}
+
+/** The revision of its policy that a member says it answered by; undefined where it says none. */
+export function policyRevisionOf(body: unknown): string | undefined {
+  const extensions = isObject(body) ? body['extensions'] : undefined;
+  const revision = isObject(extensions) ? extensions['policyRevision'] : undefined;
+  return typeof revision === 'string' && revision !== '' && revision.length <= maxRevision
+    ? revision
+    : undefined;
 }
 
 /** An error that a provider reported, cut to what may pass. */
@@ -12,9 +22,14 @@ export interface ProviderError {
   readonly code: ErrorCode | null;
   readonly message: string;
   readonly path: readonly (string | number)[] | undefined;
+  /** With WITHHELD: what the owner lets be known of the value. */
+  readonly withheld?: { readonly reason?: WithheldReason; readonly requestAccessUrl?: string } | undefined;
 }
 
-/** Faults of the question, which the caller can mend. All else of a member's errors is its own affair. */
+/** The words of every field that a caller may not read, wherever that is decided. */
+export const unauthorizedWords = 'Unauthorized field or type';
+
+/** Faults of the question, which the caller can mend, and what the member does not give them. All else of a member's errors is its own affair. */
 const passedCodes: readonly ErrorCode[] = [
   'BAD_INPUT',
   'BAD_CURSOR',
@@ -24,8 +39,19 @@ const passedCodes: readonly ErrorCode[] = [
   'SUM_OVERFLOW',
   'QUERY_TOO_BROAD',
   'QUERY_TOO_COMPLEX',
+  'UNAUTHORIZED_FIELD_OR_TYPE',
+  'WITHHELD',
 ];
+
+/** What a member may not or will not give. The words for it are ours: a member's own could tell what it hides. */
+const ownWords: ReadonlyMap<unknown, string> = new Map([
+  ['UNAUTHORIZED_FIELD_OR_TYPE', unauthorizedWords],
+  ['WITHHELD', errorCodes.WITHHELD.says],
+]);
+
 const maxMessage = 400;
+const maxUrl = 500;
+const maxRevision = 200;
 
 /** Two hundred rows of fifty withheld fields each: more errors than these are not about an answer. */
 const maxErrors = 10_000;
@@ -61,16 +87,41 @@ export function saysPaused(body: unknown): boolean {
 
 function readError(error: unknown): ProviderError {
   const { message, path, extensions } = isObject(error) ? error : {};
-  const said = isObject(extensions) ? extensions['code'] : undefined;
-  const code = passedCodes.find((passed) => passed === said) ?? null;
+  const more = isObject(extensions) ? extensions : {};
+  const code = passedCodes.find((passed) => passed === more['code']) ?? null;
   return {
     code,
     message: code === null ? '' : wordsOf(code, message),
     path: isPath(path) ? path : undefined,
+    ...(code === 'WITHHELD' && { withheld: readWithheld(more) }),
   };
 }
 
+function readWithheld(extensions: Readonly<Record<string, unknown>>): ProviderError['withheld'] {
+  const reason = withheldReasons.find((known) => known === extensions['reason']);
+  const requestAccessUrl = readPublicUrl(extensions['requestAccessUrl']);
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(requestAccessUrl !== undefined && { requestAccessUrl }),
+  };
+}
+
+/** An address that a client may be shown and follow: https, without a user, not endless. */
+function readPublicUrl(text: unknown): string | undefined {
+  if (typeof text !== 'string' || text.length > maxUrl || !URL.canParse(text)) {
+    return undefined;
+  }
+  const { protocol, username, password, href } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '' && href.length <= maxUrl
+    ? href
+    : undefined;
+}
+
 function wordsOf(code: ErrorCode, message: unknown): string {
+  const own = ownWords.get(code);
+  if (own !== undefined) {
+    return own;
+  }
   const words = typeof message === 'string' ? message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, maxMessage) : '';
   return words === '' || addressLike.test(words) ? errorCodes[code].says : words;
 }

@@ -13,8 +13,8 @@ export interface GroupTotal {
 
 /**
  * Adds the groups of several members, given by ascending member id: the same schemes and codes are one group, under
- * the label of the lowest member id that has one. A group some member withholds is not complete; one that all withhold
- * keeps the reason. Ordered as every member orders its own.
+ * the label of the lowest member id that has one. A group that some member withholds is what the others say of it: not
+ * complete, with the reason of the lowest member id that withholds it. Ordered as every member orders its own.
  */
 export function mergeTotals(members: readonly (readonly GroupTotal[])[], allAnswered: boolean): GroupTotal[] {
   const groups = new Map<string, GroupTotal>();
@@ -32,13 +32,12 @@ export function mergeTotals(members: readonly (readonly GroupTotal[])[], allAnsw
 }
 
 function add(a: GroupTotal, b: GroupTotal): GroupTotal {
-  const bothWithheld = a.suppressedBecause !== null && b.suppressedBecause !== null;
   return {
     key: a.key.map((value, i) => ({ ...value, label: value.label ?? b.key[i]?.label ?? null })),
     count: a.count + b.count,
     sum: a.sum === null || b.sum === null ? (a.sum ?? b.sum) : a.sum + b.sum,
     currency: a.currency ?? b.currency,
-    complete: a.complete && b.complete && a.suppressedBecause === null && b.suppressedBecause === null,
-    suppressedBecause: bothWithheld ? a.suppressedBecause : null,
+    complete: a.complete && b.complete,
+    suppressedBecause: a.suppressedBecause ?? b.suppressedBecause,
   };
 }

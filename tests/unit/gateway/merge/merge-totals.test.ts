@@ -48,10 +48,10 @@ describe('merging totals', () => {
     ['a member says its part is not complete', [[group('1', { complete: false })]], true, false, null],
     [
       'a member withholds its part',
-      [[group('1', { suppressedBecause: 'SMALL_GROUP' })], [group('1')]],
+      [[group('1')], [group('1', { suppressedBecause: 'DERIVABLE' })]],
       true,
       false,
-      null,
+      'DERIVABLE',
     ],
     [
       'every member withholds its part',
@@ -61,7 +61,13 @@ describe('merging totals', () => {
       'SMALL_GROUP',
     ],
     ['all answered', [[group('1')]], true, true, null],
-  ])('says what is complete when %s', (_, members, answered, complete, suppressedBecause) => {
+  ])('says what is complete and why not when %s', (_, members, answered, complete, suppressedBecause) => {
     expect(mergeTotals(members, answered)[0]).toMatchObject({ complete, suppressedBecause });
+  });
+
+  it('keeps what the others say of a group that a member withholds', () => {
+    const withheld = group('1', { count: 0, sum: null, suppressedBecause: 'SMALL_GROUP' });
+    const [total] = mergeTotals([[withheld], [group('1', { count: 7, sum: 70n })]], true);
+    expect(total).toMatchObject({ count: 7, sum: 70n, complete: false, suppressedBecause: 'SMALL_GROUP' });
   });
 });

@@ -1,0 +1,59 @@
+import type { FieldNode, GraphQLField } from 'graphql';
+import type { UseTable } from '../../shared/policy/use-table.js';
+import { type SelectionScope, selectedFields, selectionSetsBelow } from '../merge/selected-fields.js';
+import type { Provider } from './provider.js';
+import type { ProviderAccess } from './provider-access.js';
+import { readUses } from './read-uses.js';
+import type { RequestScope } from './request-scope.js';
+
+/** What decides, before a provider of a domain is asked, what a caller may have of it. */
+export interface DomainAccess {
+  readonly uses: UseTable;
+  readonly providers: ProviderAccess;
+}
+
+/** One root field as a caller asks it. */
+export interface AskedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly selection: SelectionScope;
+  readonly request: RequestScope;
+  readonly isTotal: boolean;
+  /** The fields `Type.field` that it asks for, at any depth. */
+  readonly coordinates: () => ReadonlySet<string>;
+}
+
+/** The fields of the question that the caller may not read at a provider; DENIED where it may not be asked at all. */
+export type QuestionAccess = (provider: Provider) => ReadonlySet<string> | 'DENIED';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Decides one root field's question for one caller, provider by provider. */
+export function questionAccess(access: DomainAccess | undefined, asked: AskedField): QuestionAccess {
+  if (access === undefined) {
+    return () => nothing;
+  }
+  const { request, isTotal } = asked;
+  const coordinates = asked.coordinates();
+  const uses = usesOf(access.uses, asked);
+  return (provider) => {
+    const hasProof = request.proofs?.has(provider.member) === true;
+    const asker = { caller: request.caller, provider, hasProof };
+    const denied = access.providers.deniedTo(asker);
+    const fields =
+      denied.size === 0 ? nothing : new Set([...denied].filter((field) => coordinates.has(field)));
+    const isRefused =
+      fields.has(`Query.${asked.field.name}`) ||
+      // What members add up belongs to no row: a part of it cannot be null for one of them.
+      (isTotal && fields.size > 0) ||
+      !access.providers.mayUse(uses, asker, isTotal);
+    return isRefused ? 'DENIED' : fields;
+  };
+}
+
+function usesOf(table: UseTable, { field, nodes, args, selection, isTotal }: AskedField): readonly string[] {
+  const selected = isTotal ? [...selectedFields(selectionSetsBelow(nodes), selection).values()] : [];
+  const names = selected.flatMap(([node]) => (node === undefined ? [] : [node.name.value]));
+  return readUses(table, field, { args, selected: names });
+}

@@ -1,0 +1,2 @@
+/** What response keys added for the merge start with; clients' aliases may not. */
+export const reserved = 'accord__';
