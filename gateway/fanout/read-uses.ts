@@ -46,7 +46,8 @@ function addUses(type: GraphQLInputType, value: unknown, add: (coordinate: strin
     add(`${type.name}.${String(value)}`);
   } else if (isInputObjectType(type) && isObject(value)) {
     for (const [name, field] of Object.entries(type.getFields())) {
-      if (value[name] !== null && value[name] !== undefined) {
+      // One that is given as null is named all the same.
+      if (value[name] !== undefined) {
         add(`${type.name}.${name}`);
         addUses(field.type, value[name], add);
       }
