@@ -8,7 +8,7 @@ import { createHubKeys } from '../../shared/identity/hub-keys.js';
 import type { PublicKey } from '../../shared/identity/public-key.js';
 import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
-import type { DemoMember } from './coalition.js';
+import { type DemoMember, demoMembers } from './coalition.js';
 import { demoOutsiders, demoPurposes } from './demo-callers.js';
 import { demoIssuerName, longestMinutes, prepareDemoIssuer } from './demo-issuer.js';
 import { readRiskNotesSdl, riskNotesName } from './risk-notes/risk-notes-module.js';
@@ -115,7 +115,7 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
   return {
     keys: './hub-keys.json',
     data: './hub',
-    identity: identity(placements),
+    identity: { issuers: [demoIssuer('./demo-issuer.jwks.json')] },
     // Who follows the README registers a member of their own with the demo.
     registry: { url: `http://127.0.0.1:${hubPort}` },
     members: placements.map(({ member, port }) => ({
@@ -140,21 +140,17 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
   };
 }
 
-/** The one issuer of the demo may say anything of its callers. */
-function identity(placements: readonly Placement[]): unknown {
+/** The one issuer of the demo may say anything of its callers, to the hub and, as a proof, to members. */
+function demoIssuer(jwks: string): unknown {
   return {
-    issuers: [
-      {
-        issuer: demoIssuerName,
-        jwks: './demo-issuer.jwks.json',
-        algorithms: ['EdDSA'],
-        organizations: [...placements.map(({ member }) => member.id), ...demoOutsiders],
-        scopes: ['*'],
-        clearance: 'TLP:RED',
-        purposes: demoPurposes,
-        maxLifetimeSeconds: longestMinutes * 60,
-      },
-    ],
+    issuer: demoIssuerName,
+    jwks,
+    algorithms: ['EdDSA'],
+    organizations: [...demoMembers.map(({ id }) => id), ...demoOutsiders],
+    scopes: ['*'],
+    clearance: 'TLP:RED',
+    purposes: demoPurposes,
+    maxLifetimeSeconds: longestMinutes * 60,
   };
 }
 
@@ -168,6 +164,7 @@ function memberConfig({ member, port }: Placement, hubKeys: readonly PublicKey[]
     domains: [member.domain],
     store: { kind: 'sqlite', folder: './data' },
     hub: { issuer: 'hub', keys: hubKeys },
+    issuers: [demoIssuer('../demo-issuer.jwks.json')],
     listen: { host: '127.0.0.1', port },
   };
 }

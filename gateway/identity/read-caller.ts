@@ -3,12 +3,12 @@ import { anonymousCaller, type Caller, freezeCaller } from '../../shared/identit
 import { lowerClearance } from '../../shared/identity/clearance.js';
 import type { IssuerTokenRefusal } from '../../shared/identity/issuer-token.js';
 import type { Issuers } from '../../shared/identity/issuers.js';
+import { createTokenVerifier } from '../../shared/identity/token-verifier.js';
 import type { ApiKeyRefusal, FindApiKey } from './api-keys.js';
 import { choosePurpose } from './choose-purpose.js';
 import type { RegisteredClient } from './identity-config.js';
 import { type Principal, principalOfApiKey, principalOfClaims } from './principal.js';
 import { type CredentialRefusal, readCredentials } from './read-credentials.js';
-import { createTokenVerifier } from './verified-tokens.js';
 
 /** Why nobody can say who asks. For the log and the counter alone: whoever is refused learns none of it. */
 export type CallerRefusal = CredentialRefusal | IssuerTokenRefusal | ApiKeyRefusal;

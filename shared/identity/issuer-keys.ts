@@ -90,7 +90,8 @@ class PublishedKeys implements IssuerKeys {
   }
 
   #age(): number {
-    return this.#around.now().getTime() - this.#triedAt;
+    // A clock that was set back must not put off the next look.
+    return Math.abs(this.#around.now().getTime() - this.#triedAt);
   }
 
   #fetch(): Promise<void> {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { HttpExchange } from '../http/http-server.js';
 import { type Caller, freezeCaller } from '../identity/caller.js';
 import { lowerClearance } from '../identity/clearance.js';
 import type { BoundClaims } from '../identity/issuer-claims.js';
-import type { KeySet } from '../identity/issuer-keys.js';
-import { type IssuerTokenRefusal, verifyIssuerToken } from '../identity/issuer-token.js';
+import type { IssuerTokenRefusal } from '../identity/issuer-token.js';
 import type { Issuers } from '../identity/issuers.js';
+import { createTokenVerifier } from '../identity/token-verifier.js';
 import type { Logger } from '../log/logger.js';
 import { type CallerGate, unauthenticated } from './caller-gate.js';
 
@@ -23,7 +22,6 @@ export interface ProofGateOptions {
 /** Carries the caller's own token for this member. */
 const proofHeader = 'x-accord-caller-proof';
 const longestLifeSeconds = 600;
-const mostCached = 10_000;
 
 /**
  * Lets in whom another gate lets in. Where a request brings the caller's own token of an issuer that this member
@@ -31,7 +29,8 @@ const mostCached = 10_000;
  * like a bad token of the hub.
  */
 export function createProofGate(gate: CallerGate, options: ProofGateOptions): CallerGate {
-  const verify = cachedVerify(options);
+  const { issuers, audience, now } = options;
+  const verify = createTokenVerifier(issuers, { audience, now, maxLifetimeSeconds: longestLifeSeconds });
   return {
     async admit(exchange, maxBytes) {
       const admitted = await gate.admit(exchange, maxBytes);
@@ -39,45 +38,12 @@ export function createProofGate(gate: CallerGate, options: ProofGateOptions): Ca
       if (proof === undefined) {
         return admitted;
       }
-      const claims = await verify(String(proof));
-      return typeof claims === 'string'
-        ? refuse(exchange, claims, options)
-        : { ...admitted, caller: provenCaller(admitted.caller, claims) };
+      const verdict = await verify(String(proof));
+      return verdict.passes
+        ? { ...admitted, caller: provenCaller(admitted.caller, verdict.claims) }
+        : refuse(exchange, verdict.refusal, options);
     },
     close: () => gate.close(),
-  };
-}
-
-type VerifyProof = (proof: string) => Promise<BoundClaims | IssuerTokenRefusal>;
-
-interface Verified {
-  readonly claims: BoundClaims;
-  /** The issuer's keys of then: a proof does not outlive a key that the issuer takes back. */
-  readonly keys: KeySet | undefined;
-}
-
-/** Verifies each proof once; by its digest, so that no token lies in memory. */
-function cachedVerify({ issuers, audience, now }: ProofGateOptions): VerifyProof {
-  const verified = new Map<string, Verified>();
-  const keysOf = ({ issuer }: BoundClaims) => issuers.get(issuer)?.keys.current();
-  const rules = { audience, now, maxLifetimeSeconds: longestLifeSeconds };
-  return async (proof) => {
-    const digest = createHash('sha256').update(proof).digest('base64url');
-    const known = verified.get(digest);
-    if (known !== undefined && known.claims.endsAt > now().getTime() && known.keys === keysOf(known.claims)) {
-      return known.claims;
-    }
-    verified.delete(digest);
-    const verdict = await verifyIssuerToken(proof, issuers, rules);
-    if (!verdict.passes) {
-      return verdict.refusal;
-    }
-    if (verified.size >= mostCached) {
-      verified.clear();
-    }
-    const { claims } = verdict;
-    verified.set(digest, { claims, keys: keysOf(claims) });
-    return claims;
   };
 }
 

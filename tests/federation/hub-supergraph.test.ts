@@ -139,6 +139,14 @@ describe('the hub over a foreign supergraph', () => {
     });
   });
 
+  it('asks who asks as a coalition does, unless it is open', async () => {
+    const headers = { authorization: 'Bearer garbage' };
+    expect((await hub.ask('{ products { id } }', { headers })).status).toBe(401);
+    const open = await startTestHub({}, { supergraph, open: true });
+    expect((await open.ask('{ products { id } }', { headers })).status).toBe(200);
+    await open.stop();
+  });
+
   it('loads one that links the access features and uses none', async () => {
     const linked = supergraph.replace(
       'schema\n',

@@ -7,6 +7,7 @@ import { writeDemoConfigs } from '../../../../cli/demo/demo-files.js';
 import { readRiskNotesSdl } from '../../../../cli/demo/risk-notes/risk-notes-module.js';
 import { readHubConfig } from '../../../../gateway/config.js';
 import { readConfigFile } from '../../../../shared/config/read-config.js';
+import { besideFolder } from '../../../../shared/identity/issuer-config.js';
 import { MemberConfig } from '../../../../shared/kit/member-config.js';
 
 const placements = demoMembers.map((member, i) => ({ member, port: 5_001 + i }));
@@ -27,6 +28,8 @@ describe('the demo’s configurations', () => {
     for (const [i, { member, port }] of placements.entries()) {
       const config = readConfigFile(files.member(member.id).config, MemberConfig);
       expect(config).toMatchObject({ id: member.id, domains: [member.domain], listen: { port } });
+      const believed = besideFolder(config.issuers, files.member(member.id).folder);
+      expect(believed).toEqual(hub.identity.issuers);
       expect(hub.members[i]).toMatchObject({
         id: member.id,
         providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],

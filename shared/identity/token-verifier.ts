@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  type IssuerTokenRules,
-  type IssuerTokenVerdict,
-  verifyIssuerToken,
-} from '../../shared/identity/issuer-token.js';
-import type { Issuers } from '../../shared/identity/issuers.js';
+import { type IssuerTokenRules, type IssuerTokenVerdict, verifyIssuerToken } from './issuer-token.js';
+import type { Issuers } from './issuers.js';
 
 type Verified = Extract<IssuerTokenVerdict, { passes: true }>;
 
