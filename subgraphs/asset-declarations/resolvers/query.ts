@@ -9,7 +9,12 @@ export const query: QueryResolvers = {
   declarations: connectionResolver(declaration),
   declaration: recordByIdResolver(declaration),
   declarationTotals: totalsResolver(
-    { type: 'Declaration', sum: 'total', apart: { always: [], inSum: ['CURRENCY'] } },
+    {
+      type: 'Declaration',
+      sum: 'total',
+      apart: { always: [], inSum: ['CURRENCY'] },
+      subject: 'declarant',
+    },
     declarationRecordTypes,
   ),
 };
