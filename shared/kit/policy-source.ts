@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { AccordError } from '../errors/accord-error.js';
+import type { Logger } from '../log/logger.js';
 import type { MemberPolicy } from '../policy/member-policy.js';
 
 /** Where a member's server takes the policy in force from: asked once per request, which keeps what it got. */
@@ -14,4 +17,83 @@ export interface PolicyInForce {
 /** A policy that never changes. */
 export function fixedPolicy(policy: MemberPolicy): PolicySource {
   return { current: () => ({ policy, fault: undefined }) };
+}
+
+/** What a policy is made of, in files. */
+export interface PolicyFiles {
+  /** Those that the policy depends on, as far as they are known; a change of one is a reason to load again. */
+  watched(): readonly string[];
+  /** Loads the policy that the files hold now, which takes the place of the former one. Throws what is wrong with it. */
+  load(former: MemberPolicy | undefined): MemberPolicy;
+}
+
+export interface FollowedPolicyOptions {
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Counts changes that were not put in force. */
+  readonly onFailure: () => void;
+}
+
+const lookAgainMs = 1000;
+const longestFault = 500;
+
+/**
+ * The policy of files, which are looked at when somebody asks, once a second: another takes effect whole, with the next
+ * request, or not at all. Throws what loading the first one throws.
+ */
+export function followPolicy(files: PolicyFiles, options: FollowedPolicyOptions): PolicySource {
+  const { now } = options;
+  let stamps = stampsOf(files.watched());
+  let inForce: PolicyInForce = { policy: files.load(undefined), fault: undefined };
+  let lookedAt = now().getTime();
+  return {
+    current() {
+      const time = now().getTime();
+      // A clock that was set back must not put off the next look.
+      if (Math.abs(time - lookedAt) < lookAgainMs) {
+        return inForce;
+      }
+      lookedAt = time;
+      const found = stampsOf(files.watched());
+      if (found !== stamps) {
+        stamps = found;
+        inForce = loadAgain(inForce, files, options);
+      }
+      return inForce;
+    },
+  };
+}
+
+function loadAgain(
+  { policy: former }: PolicyInForce,
+  files: PolicyFiles,
+  { logger, onFailure }: FollowedPolicyOptions,
+): PolicyInForce {
+  try {
+    const policy = files.load(former);
+    logger.info({ policyRevision: policy.revision }, 'a changed policy is in force');
+    return { policy: policy.revision === former.revision ? former : policy, fault: undefined };
+  } catch (error) {
+    onFailure();
+    logger.error({ err: error }, 'a changed policy is not put in force; the one before it stays');
+    return { policy: former, fault: faultLine(error) };
+  }
+}
+
+function faultLine(error: unknown): string {
+  const message = error instanceof AccordError ? error.message : 'The policy could not be loaded.';
+  return message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, longestFault);
+}
+
+function stampsOf(paths: readonly string[]): string {
+  return paths.map(stampOf).join('\n');
+}
+
+function stampOf(path: string): string {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? 'none' : `${found.ino} ${found.mtimeMs} ${found.size}`;
+  } catch {
+    return 'unreadable';
+  }
 }
