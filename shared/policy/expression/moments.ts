@@ -1,0 +1,33 @@
+import { isPartialDate, normalizeInstant } from '../../domain/partial-date.js';
+
+/** The first millisecond of a partial date, or of an instant its own; undefined where the text is neither. */
+export function firstMoment(text: string): number | undefined {
+  if (!isPartialDate(text)) {
+    return momentOf(text);
+  }
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  return utc(year, month - 1, day);
+}
+
+/** The last millisecond of a partial date, or of an instant its own; undefined where the text is neither. */
+export function lastMoment(text: string): number | undefined {
+  if (!isPartialDate(text)) {
+    return momentOf(text);
+  }
+  const [year = 0, month, day] = text.split('-').map(Number);
+  if (month === undefined) {
+    return utc(year + 1, 0, 1) - 1;
+  }
+  return (day === undefined ? utc(year, month, 1) : utc(year, month - 1, day + 1)) - 1;
+}
+
+/** An instant in milliseconds. */
+export function momentOf(text: string): number | undefined {
+  const instant = normalizeInstant(text);
+  return instant === undefined ? undefined : Date.parse(instant);
+}
+
+/** `Date.UTC` takes years before 100 for years of the last century. */
+function utc(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
