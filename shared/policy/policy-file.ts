@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isMemberId } from '../domain/ids.js';
 import { tlpLabels } from '../domain/record-body.js';
-import { maskNames } from './mask-names.js';
+import { maskNames } from './mask-table.js';
 import { withheldReasons } from './member-policy.js';
 
 const scope = z.string().regex(/^[^\s"\\]{1,200}$/, 'expected a scope: a word without spaces or quotes');
-const organization = z.string().refine(isMemberId, 'expected an organisation such as "harbour-watch"');
+const organization = z
+  .string()
+  .refine((text): boolean => isMemberId(text), 'expected an organisation such as "harbour-watch"');
 const purpose = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'expected a purpose such as INVESTIGATION');
 const label = z.enum(tlpLabels, `expected a label, one of ${tlpLabels.join(', ')}`);
 const reason = z.enum(withheldReasons, `expected a reason, one of ${withheldReasons.join(', ')}`);
