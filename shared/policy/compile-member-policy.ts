@@ -1,12 +1,11 @@
 import type { Caller } from '../identity/caller.js';
 import { type Filter, nothing } from '../store/filter.js';
 import type { RecordBody } from '../store/record-type.js';
-import { isOpen } from './access-rule.js';
 import { maskOf, tokensFor } from './apply-mask.js';
 import { underCeiling } from './ceiling.js';
 import { compilePolicy, type PolicyParts } from './compile-policy.js';
 import type { CompiledPolicy } from './compiled-policy.js';
-import { type DecisionSetting, decideField } from './decide-field.js';
+import { type DecisionSetting, decideField, isGuarded } from './decide-field.js';
 import { recordDecider, recordFilter } from './decide-records.js';
 import { decideTotals } from './decide-totals.js';
 import { machineryFields } from './federation-names.js';
@@ -28,11 +27,7 @@ export function memberPolicyOf(policy: CompiledPolicy): MemberPolicy {
     published: publishPolicy(policy),
     isGuarded: (coordinate) => {
       const field = fields.get(coordinate);
-      return field === undefined
-        ? !isMachinery(coordinate)
-        : !isOpen(field.access) ||
-            field.masks.length > 0 ||
-            field.rules.some(({ rule }) => rule.read !== undefined);
+      return field === undefined ? !isMachinery(coordinate) : isGuarded(field);
     },
     decide: (caller, now) => decideRequest(policy, caller, now),
   };

@@ -1,5 +1,5 @@
 import type { Caller } from '../identity/caller.js';
-import type { Alternatives } from './access-rule.js';
+import { type Alternatives, isOpen } from './access-rule.js';
 import type { CompiledField, CompiledFieldRule } from './compiled-policy.js';
 import { type Access, evaluateRule, some } from './evaluate-rule.js';
 import { holds } from './grant.js';
@@ -25,6 +25,9 @@ const withholdSilently: ValueDecision = { kind: 'WITHHOLD', withheld: undefined 
 
 /** Decides a field as far as it can be without an object. */
 export function decideField(field: CompiledField, setting: DecisionSetting): FieldDecision {
+  if (!isGuarded(field)) {
+    return allow;
+  }
   const parts = [
     contractPart(field, setting),
     ...field.masks.map(({ to, unless }) => maskPart(unless, to, setting)),
@@ -36,6 +39,11 @@ export function decideField(field: CompiledField, setting: DecisionSetting): Fie
     return fixed;
   }
   return { kind: 'BY_RECORD', decide: (place) => together([fixed, ...open.map((part) => part(place))]) };
+}
+
+/** Whether anybody could get less than the field's value. */
+export function isGuarded({ access, masks, rules }: CompiledField): boolean {
+  return !isOpen(access) || masks.length > 0 || rules.some(({ rule }) => rule.read !== undefined);
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { Caller } from '../identity/caller.js';
 import { everything, type Filter } from '../store/filter.js';
-import type { RecordBody } from '../store/record-type.js';
+import type { RecordBody, RecordType } from '../store/record-type.js';
 import type { Label } from './ceiling.js';
 import { allOf, anyOf, noneOf } from './combine-filters.js';
 import type { CompiledRecords, CompiledRecordsRule } from './compiled-policy.js';
 import { filterOf } from './expression/condition-filter.js';
-import { momentOf } from './expression/moments.js';
 import { holds } from './grant.js';
 import { isAmong, isOwner, labelFilter } from './labels.js';
 import type { RecordDecision, WithheldReason } from './member-policy.js';
@@ -35,10 +34,11 @@ export function recordDecider(
   setting: RecordSetting,
 ): (body: RecordBody) => RecordDecision {
   const rules = opposing(records.rules, setting.caller);
+  const refusalsOf = defaultRefusals(records, setting);
   return (body) => {
     try {
       const refusing = rules.filter(({ when }) => when.evaluate(body, setting) !== false);
-      return decide(refusing, defaultRefusals(records, body, setting));
+      return decide(refusing, refusalsOf(body));
     } catch {
       return { kind: 'HIDE' };
     }
@@ -77,20 +77,25 @@ function embargoFilter(key: string | undefined, { caller, owner, now }: RecordSe
   ]);
 }
 
+/** Reads why a record is hidden without any rule: instants are compared as stores do, by their text. */
 function defaultRefusals(
   { type, tlpKey, embargoKey }: CompiledRecords,
-  body: RecordBody,
   { caller, owner, now, labels }: RecordSetting,
-): WithheldReason[] {
-  const valueAt = (key: string | undefined): unknown => {
-    const spec = key === undefined ? undefined : type.keys[key];
-    return spec === undefined || 'stored' in spec ? undefined : (spec.of(body) ?? undefined);
+): (body: RecordBody) => WithheldReason[] {
+  const labelOf = reader(type, tlpKey);
+  const embargoOf = isOwner(caller, owner) ? () => undefined : reader(type, embargoKey);
+  const moment = new Date(now).toISOString();
+  return (body) => {
+    const refusals: WithheldReason[] = isAmong(labels, labelOf(body)) ? [] : ['TLP'];
+    const until = embargoOf(body);
+    if (until !== undefined && !(typeof until === 'string' && until <= moment)) {
+      refusals.push('EMBARGO');
+    }
+    return refusals;
   };
-  const refusals: WithheldReason[] = isAmong(labels, valueAt(tlpKey)) ? [] : ['TLP'];
-  const embargo = valueAt(embargoKey);
-  if (embargo !== undefined && !isOwner(caller, owner)) {
-    const until = typeof embargo === 'string' ? momentOf(embargo) : undefined;
-    return until === undefined || until > now ? [...refusals, 'EMBARGO'] : refusals;
-  }
-  return refusals;
+}
+
+function reader({ keys }: RecordType, key: string | undefined): (body: RecordBody) => unknown {
+  const spec = key === undefined ? undefined : keys[key];
+  return spec === undefined || 'stored' in spec ? () => undefined : (body) => spec.of(body) ?? undefined;
 }

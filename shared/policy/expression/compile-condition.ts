@@ -2,7 +2,7 @@ import { readDecimal } from '../../domain/decimal.js';
 import { invariant } from '../../errors/invariant.js';
 import type { RecordBody } from '../../store/record-type.js';
 import type { CompareBy, Condition, Constant, RecordField, Surroundings, Term } from './condition.js';
-import { lastMoment } from './moments.js';
+import { lastMoment, momentOf } from './moments.js';
 
 /** Decides a condition of one record. Throws where the record is not of the form its type says. */
 export type Evaluate = (record: RecordBody, surroundings: Surroundings) => boolean;
@@ -114,12 +114,14 @@ function readPlace(term: Term): (record: RecordBody, surroundings: Surroundings)
       return (record) => readDecimal(textOf(field, record));
     case 'integer':
       return (record) => numberOf(field, record);
-    default:
+    default: {
+      const placeOf = field.type.kind === 'instant' ? momentOf : lastMoment;
       return (record) => {
-        const moment = lastMoment(textOf(field, record));
+        const moment = placeOf(textOf(field, record));
         invariant(moment !== undefined, `${field.name} is a date`);
         return moment;
       };
+    }
   }
 }
 
@@ -132,7 +134,7 @@ function readFixed({ valueAt }: Extract<Term, { kind: 'fixed' }>): ReadTerm {
 }
 
 function textOf(field: RecordField, record: RecordBody): string {
-  const value = field.read(record);
+  const value = field.read(record) ?? field.absentAs;
   invariant(typeof value === 'string', `${field.name} is a text`);
   return value;
 }

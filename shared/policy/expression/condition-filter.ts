@@ -50,11 +50,17 @@ function equality(condition: Extract<Condition, { kind: 'equal' }>, surroundings
     return decided(compileCondition(condition)({}, surroundings));
   }
   const value = fixedValue(other, surroundings);
-  return {
-    op: 'eq',
-    key: keyOf(field),
-    value: typeof value === 'boolean' ? Number(value) : textOrNumber(value),
-  };
+  return anyOfValues(field, [typeof value === 'boolean' ? Number(value) : textOrNumber(value)]);
+}
+
+/** Where being absent means one of the values, it is found too. */
+function anyOfValues(field: RecordField, values: readonly (string | number)[]): Filter {
+  const key = keyOf(field);
+  const [value] = values;
+  const found: Filter =
+    value !== undefined && values.length === 1 ? { op: 'eq', key, value } : { op: 'in', key, values };
+  const isFoundAbsent = field.absentAs !== undefined && values.includes(field.absentAs);
+  return isFoundAbsent ? anyOf([found, { op: 'isNull', key, value: true }]) : found;
 }
 
 function order(condition: OrderCondition, surroundings: Surroundings): Filter {
@@ -107,8 +113,8 @@ function membership(condition: Extract<Condition, { kind: 'holds' }>, surroundin
   }
   if (item.kind === 'field') {
     const values = list.valueAt(surroundings);
-    invariant(Array.isArray(values), 'what holds is a list');
-    return { op: 'in', key: keyOf(item.field), values };
+    invariant(typeof values === 'object', 'what holds is a list');
+    return anyOfValues(item.field, values);
   }
   return decided(compileCondition(condition)({}, surroundings));
 }

@@ -15,6 +15,8 @@ export interface RecordField {
   readonly name: string;
   readonly type: ValueType;
   readonly isOptional: boolean;
+  /** What it means when it is absent; it can be read without `has()` then. */
+  readonly absentAs?: string | undefined;
   /** The key of the record type that holds it, for filters. */
   readonly key?: string | undefined;
   /** Its value, undefined where it is absent. */

@@ -1,5 +1,6 @@
 import { papLabels, tlpLabels } from '../../domain/record-body.js';
 import type { KeySpec, RecordBody, RecordType } from '../../store/record-type.js';
+import { unlabelled } from '../labels.js';
 import type { RecordField, RecordScope, ValueType } from './condition.js';
 
 /**
@@ -44,7 +45,8 @@ function fieldOf(
     name: nameOf(path),
     type: typeOf(kind, values),
     // A list that is absent holds nothing.
-    isOptional: kind !== 'terms',
+    isOptional: kind !== 'terms' && !isLabel(path),
+    absentAs: isLabel(path) ? unlabelled : undefined,
     key,
     read: (record: RecordBody) => of(record) ?? undefined,
   };
@@ -64,8 +66,11 @@ function typeOf(kind: Exclude<KeySpec['kind'], 'amount'>, values: readonly strin
 }
 
 function labelsAt(path: readonly string[]): readonly string[] | undefined {
-  const name = path.join('.');
-  return name === 'handling.tlp' ? tlpLabels : name === 'handling.pap' ? papLabels : undefined;
+  return isLabel(path) ? tlpLabels : path.join('.') === 'handling.pap' ? papLabels : undefined;
+}
+
+function isLabel(path: readonly string[]): boolean {
+  return path.join('.') === 'handling.tlp';
 }
 
 function nameOf(path: readonly string[]): string {

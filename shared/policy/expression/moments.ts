@@ -1,5 +1,7 @@
 import { isPartialDate, normalizeInstant } from '../../domain/partial-date.js';
 
+const storedForm = '2026-01-31T09:30:00.000Z';
+
 /** The first millisecond of a partial date, or of an instant its own; undefined where the text is neither. */
 export function firstMoment(text: string): number | undefined {
   if (!isPartialDate(text)) {
@@ -21,8 +23,12 @@ export function lastMoment(text: string): number | undefined {
   return (day === undefined ? utc(year, month, 1) : utc(year, month - 1, day + 1)) - 1;
 }
 
-/** An instant in milliseconds. */
+/** An instant in milliseconds. Stores hold instants in one form, which needs no further look. */
 export function momentOf(text: string): number | undefined {
+  if (text.length === storedForm.length && text.endsWith('Z') && text[10] === 'T') {
+    const moment = Date.parse(text);
+    return Number.isNaN(moment) ? undefined : moment;
+  }
   const instant = normalizeInstant(text);
   return instant === undefined ? undefined : Date.parse(instant);
 }

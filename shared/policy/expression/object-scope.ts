@@ -1,6 +1,7 @@
 import { papLabels, tlpLabels } from '../../domain/record-body.js';
 import type { RecordBody } from '../../store/record-type.js';
 import type { ContractModel, ModelField, ModelType } from '../contract-model.js';
+import { unlabelled } from '../labels.js';
 import type { RecordField, RecordScope, ValueType } from './condition.js';
 
 /** What a store knows of a record besides its body: an object does not hold it. */
@@ -55,8 +56,15 @@ function asField(
   if (type === undefined) {
     return `Expected a text, number, date, truth value or list of texts, got "${name}"`;
   }
-  // A list that is absent holds nothing.
-  return { name, type, isOptional: found.isOptional && type.kind !== 'texts', read: readerOf(path) };
+  const isLabel = field.type === 'Tlp' && !field.isList;
+  return {
+    name,
+    type,
+    // A list that is absent holds nothing.
+    isOptional: found.isOptional && type.kind !== 'texts' && !isLabel,
+    absentAs: isLabel ? unlabelled : undefined,
+    read: readerOf(path),
+  };
 }
 
 function valueTypeOf(field: ModelField, model: ContractModel): ValueType | undefined {

@@ -160,7 +160,7 @@ describe('values of different kinds', () => {
     ],
     [
       'record.handling.tlp > "TLP:GREEN"',
-      'Expected has(record.handling.tlp) before "record.handling.tlp" is read, since it may be absent at character 1.',
+      'Expected a number or a date, got one of the known values "record.handling.tlp" at character 21.',
     ],
     [
       'caller.clearance > "TLP:GREEN"',
@@ -242,6 +242,8 @@ describe('what may be absent', () => {
     ['record.kind == "GOOD"', 'none'],
     ['caller.isMember', 'none'],
     ['"a" in record.tags', 'none'],
+    ['record.handling.tlp == "TLP:RED"', 'none'],
+    ['record.handling.pap == "PAP:RED"', needs('record.handling.pap', 1)],
     ['record.code == "a"', needs('record.code', 1)],
     ['caller.purpose == "AUDIT"', needs('caller.purpose', 1)],
     ['caller.organization in ["a"]', needs('caller.organization', 1)],

@@ -119,13 +119,22 @@ describe('a condition becomes what a store can find by', () => {
       op: 'and',
       of: [
         { op: 'isNull', key: 'code', value: false },
-        { op: 'in', key: 'code', values: ['a'] },
+        { op: 'eq', key: 'code', value: 'a' },
       ],
     });
     expect(filter('has(caller.organization) && caller.organization in record.tags', colleague)).toEqual({
       op: 'eq',
       key: 'tags',
       value: 'river-desk',
+    });
+    expect(
+      filter('record.handling.tlp == caller.clearance', aColleague('river-desk', { clearance: 'TLP:AMBER' })),
+    ).toEqual({
+      op: 'or',
+      of: [
+        { op: 'eq', key: 'tlp', value: 'TLP:AMBER' },
+        { op: 'isNull', key: 'tlp', value: true },
+      ],
     });
     expect(filter('"a" in caller.scopes', colleague)).toEqual(everything);
     expect(filter('"b" in caller.scopes', colleague)).toEqual(nothing);
@@ -242,7 +251,7 @@ describe('filter and function agree', () => {
   const callers: Caller[] = [
     anonymousCaller,
     aColleague('river-desk', { scopes: ['a', 'b'] }),
-    aColleague('field-post', { clearance: 'TLP:GREEN', scopes: ['caf\u00e9'] }),
+    aColleague('field-post', { clearance: 'TLP:AMBER', scopes: ['caf\u00e9', 'TLP:AMBER'] }),
   ];
 
   test('on any condition, record and caller', () => {
