@@ -39,6 +39,11 @@ export const errorCodes = {
   STORE_UNAVAILABLE: { status: 503, says: 'The store cannot be reached or opened.' },
   STORE_BUSY: { status: 503, says: 'Another import holds the store.' },
   STORE_FULL: { status: 507, says: 'The disk of the store is full.' },
+  LOG_UNAVAILABLE: {
+    status: 503,
+    says: 'What is asked cannot be kept in the access log, so nothing but public fields is served.',
+  },
+  LOG_BROKEN: { status: 500, says: 'An access log was cut, changed or forked.' },
   STORE_VERSION: { status: 500, says: 'The store was written by another version.' },
   BAD_POLICY: {
     status: 500,

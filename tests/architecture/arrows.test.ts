@@ -55,6 +55,11 @@ const forbidden: [string, RegExp, RegExp][] = [
     /^shared\/policy\//,
     /^shared\/(?!errors\/|domain\/|identity\/|policy\/|store\/(filter|record-type|conjunction)\.ts)/,
   ],
+  [
+    'the access log stands on errors, the domain, identity and the log',
+    /^shared\/audit\//,
+    /^shared\/(?!errors\/|domain\/|identity\/|log\/|audit\/)/,
+  ],
   ['the store knows no policy', /^shared\/(store|identity|domain)\//, /^shared\/policy\//],
   ['importing knows neither the kit nor http', /^shared\/importing\//, /^shared\/(kit|http|config)\//],
   [
