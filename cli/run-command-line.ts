@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './commands/audit.js';
 import { addBackupCommand } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDeleteCommand } from './commands/delete.js';
@@ -28,6 +29,7 @@ const commands: readonly AddCommand[] = [
   addCheckCommand,
   addKeyCommand,
   addTokenCommand,
+  addAuditCommand,
 ];
 
 const failed = 1;

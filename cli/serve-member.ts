@@ -31,6 +31,7 @@ export async function serveMember(
     modules: [...domainModules(setup.config.domains), ...extensions],
     openStore: () => openMemberStore(setup, surroundings, logger),
     openPolicies: () => fixedPolicy(openPolicy(setup.config.id)),
+    folder: setup.folder,
     pause: createPauseMarker(setup.folder),
     openReplayGuard: () => openMemberReplayGuard(setup, surroundings),
     env,

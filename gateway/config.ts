@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { AccessLogConfig } from '../shared/audit/access-log-config.js';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 import { besideFolder } from '../shared/identity/issuer-config.js';
@@ -82,6 +83,7 @@ export const HubFile = z
     registry: Registry.optional(),
     members: z.array(CoalitionMember).default([]),
     extensions: z.array(MemberExtension).default([]),
+    accessLog: AccessLogConfig.prefault({}),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
     breaker: Breaker.prefault({}),

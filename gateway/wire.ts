@@ -1,5 +1,6 @@
 import { anonymousCaller } from '../shared/identity/caller.js';
 import type { Logger } from '../shared/log/logger.js';
+import { type HubAudit, type HubAuditOptions, openHubAudit } from './audit/open-hub-audit.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
 import { MemberAsker } from './fanout/ask-members.js';
@@ -70,7 +71,7 @@ export function composeCoalition(): string {
 }
 
 /** What the hub of a coalition needs beyond that: the keys it signs and seals with. */
-export interface CoalitionSurroundings extends HubSurroundings {
+export interface CoalitionSurroundings extends HubSurroundings, Pick<HubAuditOptions, 'openLogFile'> {
   readonly keys: HubKeyRing;
 }
 
@@ -86,9 +87,13 @@ export async function createCoalitionHub(
   const members = createCoalitionMembers(config.members);
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
+  const audit = openHubAudit({
+    ...{ config, ...surroundings, client: observed.client, onFault: observed.metrics.accessLogFailed },
+    memberOf: (url) => observed.states.find(url)?.member,
+  });
   const isMember = (id: string): boolean => standingOf(members, id) !== undefined;
   const readCaller = openReadCaller(config, { ...surroundings, isMember });
-  const registry = await openRegistry(config, surroundings, { members, http, observed });
+  const registry = await openRegistry(config, surroundings, { members, http, observed, audit });
   await registry?.start();
   const configured = createConfiguredExtensions(config.extensions);
   const openGraph = await startCoalitionGraph({
@@ -104,7 +109,7 @@ export async function createCoalitionHub(
     deadlineMs: config.deadlines.memberMs,
     ...surroundings,
   });
-  const lines = askingLines(config, surroundings, { client: observed.client, policies });
+  const lines = askingLines(config, surroundings, { client: audit.client, policies });
   const directory = createLocalDataSource(createDirectorySchema(() => members.current().members));
   const graph = openGraph({
     shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members, policies.find)]),
@@ -115,7 +120,7 @@ export async function createCoalitionHub(
   observed.metrics.watch(watchedNumbers(source));
   const unfollow = policies.follow();
   return await createHub({
-    ...{ config, surroundings, observed, registry, graph, readCaller },
+    ...{ config, surroundings, observed, registry, graph, readCaller, accessLog: audit.accessLog },
     report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
     keys: surroundings.keys,
@@ -123,6 +128,7 @@ export async function createCoalitionHub(
       await unfollow();
       await registry?.stop();
       await http.close();
+      await audit.close();
     },
   });
 }
@@ -147,7 +153,7 @@ export async function createSupergraphHub(
       maxBytes: config.limits.answerBytes,
     });
   return await createHub({
-    ...{ config, surroundings, observed },
+    ...{ config, surroundings, observed, accessLog: null },
     registry: null,
     // There is no coalition, so nobody is a member of it.
     readCaller:
@@ -168,6 +174,7 @@ interface HubParts {
   readonly observed: ObservedMembers;
   readonly registry: HubRegistry | null;
   readonly readCaller: ReadCaller;
+  readonly accessLog: HubAudit['accessLog'];
   /** What `GET /members` answers. */
   readonly report: () => object;
   /** Null where subgraphs get no caller tokens, since they are nobody's members. */
@@ -179,7 +186,7 @@ interface HubParts {
 }
 
 async function createHub(parts: HubParts): Promise<Hub> {
-  const { config, surroundings, registry, keys } = parts;
+  const { config, surroundings, registry, keys, accessLog } = parts;
   const { logger, clock, now } = surroundings;
   const { metrics } = parts.observed;
   const revisions = createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
@@ -188,7 +195,10 @@ async function createHub(parts: HubParts): Promise<Hub> {
       await createRevision({
         ...graph,
         formatError,
-        plugins: [createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],
+        plugins: [
+          ...[createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],
+          ...(accessLog === null ? [] : [accessLog.plugin]),
+        ],
         maxTokens: config.limits.tokens,
         logger,
       }),
@@ -209,8 +219,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
       requestMs: config.deadlines.requestMs,
       clock,
       callerTokens: keys === null ? withoutTokens : createCallerTokens({ issuer: config.id, keys, now }),
-      metrics,
-      logger,
+      ...{ accessLog, metrics, logger },
     },
     publishedKeys: keys === null ? null : keys.published,
     graphiql: config.graphiql ? createGraphiql() : null,
@@ -237,6 +246,7 @@ async function openRegistry(
     readonly members: CoalitionMembers;
     readonly http: ProviderClient;
     readonly observed: ObservedMembers;
+    readonly audit: HubAudit;
   },
 ): Promise<HubRegistry | null> {
   const { registry, data, mongodbUrl } = config;
@@ -251,7 +261,7 @@ async function openRegistry(
     mayReach: createAddressRules(config.allowAddresses),
     isConfigured: (member) => config.members.some(({ id }) => id === member),
     graphTypes: typeNames(readBase()),
-    onChange: parts.members.take,
+    onChange: parts.audit.alsoTelling(parts.members.take),
     onRequest: parts.observed.metrics.registryAsked,
     contracts: readContracts(),
     client: parts.http,

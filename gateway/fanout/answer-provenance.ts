@@ -55,6 +55,7 @@ const rank: Readonly<Record<MemberState, number>> = {
 export class AnswerProvenance {
   readonly #outcomes = new Map<string, MemberOutcome>();
   readonly #missing = new Map<string, MissingReason>();
+  readonly #coordinates = new Map<ServedName, Set<string>>();
 
   /** Notes an outcome; several of the same member and domain become one: the worst state, the sum of rows. */
   note(outcome: MemberOutcome, reason?: MissingReason): void {
@@ -64,6 +65,19 @@ export class AnswerProvenance {
     if (reason !== undefined && !this.#missing.has(key)) {
       this.#missing.set(key, reason);
     }
+  }
+
+  /** Notes which fields the members of a domain were asked for. */
+  noteCoordinates(domain: ServedName, coordinates: Iterable<string>): void {
+    const known = this.#coordinates.get(domain) ?? new Set();
+    this.#coordinates.set(domain, known);
+    for (const coordinate of coordinates) {
+      known.add(coordinate);
+    }
+  }
+
+  coordinatesOf(domain: ServedName): ReadonlySet<string> {
+    return this.#coordinates.get(domain) ?? new Set();
   }
 
   /** By domain, then member. */

@@ -82,6 +82,10 @@ export class PartitionedDataSource {
     const ask = askOnce(this.#domain.asker, request);
     const selection = { fragments: compiled.fragments, variables: operation.variables };
     const fields = [...selectedFields([compiled.operation.selectionSet], selection)];
+    const { domain, schema } = this.#domain;
+    for (const [, nodes] of fields) {
+      request.provenance.noteCoordinates(domain, coordinatesOf(schema, compiled, nodes));
+    }
     const answers = await Promise.all(
       fields.map(([responseKey, nodes]) =>
         this.#answer({ compiled, responseKey, nodes, operation, request, ask }),

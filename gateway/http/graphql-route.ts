@@ -1,6 +1,8 @@
 import type { HttpExchange } from '../../shared/http/http-server.js';
 import { readJsonBody } from '../../shared/http/read-body.js';
 import { serveGraphql } from '../../shared/http/serve-graphql.js';
+import { anonymousCaller } from '../../shared/identity/caller.js';
+import type { HubAccessLog } from '../audit/hub-access-log.js';
 import type { CallerTokens } from '../identity/caller-tokens.js';
 import { readProofs } from '../identity/read-proofs.js';
 import type { Revisions } from '../plan/revisions.js';
@@ -19,6 +21,8 @@ export interface GraphqlRoute extends CallerAdmission {
   /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
   readonly callerTokens: CallerTokens;
+  /** Null for subgraphs that are nobody's members: nobody keeps a log of them. */
+  readonly accessLog: HubAccessLog | null;
   readonly metrics: HubMetrics;
 }
 
@@ -35,7 +39,7 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     route.metrics.requestEnded(response.statusCode, tookMs);
     route.logger.info({ requestId, operation, status: response.statusCode, tookMs }, 'answered a request');
   });
-  const caller = await admitCaller(exchange, route);
+  const admitted = await admitCaller(exchange, route);
   const proofs = readProofs(exchange.request.headers['x-accord-proof']);
   const body = await readJsonBody(exchange.request, route.bodyBytes);
   const asked = readAsked(body);
@@ -44,19 +48,24 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     route.checkOperation(asked.query);
   }
   const { requestMs, clock, callerTokens } = route;
+  // Whoever asks while what they ask cannot be kept is served what is public.
+  const isKept = route.accessLog?.isHealthy() ?? true;
   const completeness = readCompleteness(exchange.request.headers['x-accord-completeness'], body);
   const { scope, close } = openRequestScope(exchange, {
     requestMs,
     clock,
     completeness,
     access: readAccessMode(body),
-    caller,
-    proofs,
+    caller: isKept ? admitted : anonymousCaller,
+    proofs: isKept ? proofs : new Map(),
     callerTokens,
   });
   try {
-    await route.revisions.run(({ server }) =>
-      serveGraphql({ server, exchange, body, context: async () => scope }),
+    await route.revisions.run(({ server, id }) =>
+      serveGraphql({
+        ...{ server, exchange, body, context: async () => scope },
+        beforeAnswer: () => route.accessLog?.keep(scope, id),
+      }),
     );
   } finally {
     close();

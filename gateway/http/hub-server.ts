@@ -85,13 +85,15 @@ function isPageLoad({ request }: HttpExchange): boolean {
   return request.headers.accept?.includes('text/html') === true && request.url?.includes('query=') === false;
 }
 
-function answerReady({ response }: HttpExchange, { revisions, registry }: HubServerOptions): void {
+function answerReady({ response }: HttpExchange, { revisions, registry, route }: HubServerOptions): void {
   const revision = revisions.current;
   if (revision === undefined) {
     answerJson(response, 503, { status: 'loading' });
   } else {
     const detail = registry === null ? {} : { registry: registry.freshness().isStale ? 'stale' : 'fresh' };
-    answerJson(response, 200, { status: 'ready', revision: revision.id, ...detail });
+    const isKept = route.accessLog?.isHealthy() ?? true;
+    const log = isKept ? {} : { accessLog: 'unwritable' };
+    answerJson(response, 200, { status: 'ready', revision: revision.id, ...detail, ...log });
   }
 }
 

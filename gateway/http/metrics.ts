@@ -14,6 +14,7 @@ export interface HubMetrics {
   unauthenticated(reason: string): void;
   /** A request to the registry, by the action done or why it was refused. */
   registryAsked(outcome: string): void;
+  accessLogFailed(): void;
   /** Numbers that are looked up when somebody asks for them. */
   watch(source: WatchedNumbers): void;
   /** The numbers in Prometheus' text form, with its content type. */
@@ -70,8 +71,14 @@ export function createHubMetrics(): HubMetrics {
     labelNames: ['reason'],
     registers,
   });
+  const logFaults = new Counter({
+    name: 'accord_access_log_errors_total',
+    help: 'Times that the access log could not be written.',
+    registers,
+  });
   return {
     unauthenticated: (reason) => refusals.inc({ reason }),
+    accessLogFailed: () => logFaults.inc(),
     registryAsked: (outcome) => registryRequests.inc({ outcome }),
     watch: (source) => watchMembers(source, registers),
     requestStarted: () => underWay.inc(),

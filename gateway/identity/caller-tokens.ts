@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { type KeyObject, randomBytes, sign } from 'node:crypto';
 import type { Caller } from '../../shared/identity/caller.js';
 import {
   type CallerClaims,
@@ -8,6 +8,7 @@ import {
 } from '../../shared/identity/caller-token.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import type { HubKeyRing } from './hub-key-ring.js';
+import { pairwiseSubject } from './pairwise-subject.js';
 
 export interface CallerTokensOptions {
   /** The hub's `id`, which members know it by. */
@@ -50,13 +51,6 @@ function signed(header: object, claims: CallerClaims, key: KeyObject): string {
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
-}
-
-/** A name for a caller that stays the same at one member, and that two members cannot match. */
-function pairwiseSubject(secret: Uint8Array, member: string, { kind, subject }: Caller): string {
-  return createHmac('sha256', secret)
-    .update(JSON.stringify([member, kind, subject]))
-    .digest('base64url');
 }
 
 function withoutQuery(url: string): string {

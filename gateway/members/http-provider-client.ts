@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
+import { logHeadHeader } from '../../shared/audit/log-head.js';
 import type { AddressRules } from './address-rules.js';
 import { createGuardedLookup } from './guarded-lookup.js';
 import type { FailureCause, ProviderClient, ProviderReply, ProviderRequest } from './provider-client.js';
@@ -79,6 +80,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
+  #logHead: string | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #settled = false;
 
@@ -99,8 +101,14 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     }
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
     this.#status = status;
+    const head = headers[logHeadHeader];
+    this.#logHead = typeof head === 'string' ? head : undefined;
     if (status !== 200 && status !== 400) {
       this.#settle(failed('INVALID', `status ${status}`));
     }
@@ -131,7 +139,8 @@ class AnswerReader implements Dispatcher.DispatchHandler {
       this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks, this.#bytes);
     try {
       const body: unknown = JSON.parse(bytes.toString('utf8'));
-      return { outcome: 'answered', httpStatus: this.#status, body, bytes: this.#bytes };
+      const answered = { httpStatus: this.#status, body, bytes: this.#bytes, logHead: this.#logHead };
+      return { outcome: 'answered', ...answered };
     } catch {
       return failed('INVALID', `status ${this.#status} with a body that is not JSON`);
     }

@@ -20,6 +20,8 @@ export type ProviderReply =
       /** Parsed JSON, not checked yet. */
       readonly body: unknown;
       readonly bytes: number;
+      /** How far the access log of the member has come, as it says itself. */
+      readonly logHead?: string | undefined;
     }
   | {
       readonly outcome: 'failed';

@@ -24,7 +24,7 @@ export interface AccessLogOptions {
   /** Told each time that the log could not be written. */
   readonly onFault: () => void;
   readonly logger: Logger;
-  readonly openFile?: OpenLogFile;
+  readonly openFile?: OpenLogFile | undefined;
   readonly segmentBytes?: number;
   readonly maxWaiting?: number;
 }

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readStreamName } from './hold-stream.js';
 import { chainStart, hashOf, type LogName, readLine } from './log-chain.js';
 import { listSegments, type Segment, sealsFile } from './log-folder.js';
 import type { LogHead } from './log-head.js';
+import { linesOf } from './read-lines.js';
 import { readSeals } from './seals.js';
 
 /** What a stream of a log is found to be. */
@@ -175,36 +176,5 @@ class StreamReading {
         `The log ends with line ${this.#seq}, the head signed at ${furthest.at} is of line ${furthest.seq}: it was cut at its end.`,
       );
     }
-  }
-}
-
-interface TextLine {
-  readonly text: string;
-  /** Whether it has its end. */
-  readonly isWhole: boolean;
-}
-
-const blockBytes = 1_048_576;
-
-/** The lines of a file, read in blocks: a segment may not fit into memory twice. */
-export function* linesOf(path: string): Generator<TextLine> {
-  const file = openSync(path, 'r');
-  try {
-    const block = Buffer.alloc(blockBytes);
-    let rest = Buffer.alloc(0);
-    for (let read = readSync(file, block); read > 0; read = readSync(file, block)) {
-      const bytes = Buffer.concat([rest, block.subarray(0, read)]);
-      let from = 0;
-      for (let to = bytes.indexOf(0x0a); to >= 0; to = bytes.indexOf(0x0a, from)) {
-        yield { text: bytes.toString('utf8', from, to), isWhole: true };
-        from = to + 1;
-      }
-      rest = bytes.subarray(from);
-    }
-    if (rest.length > 0) {
-      yield { text: rest.toString('utf8'), isWhole: false };
-    }
-  } finally {
-    closeSync(file);
   }
 }

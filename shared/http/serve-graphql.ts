@@ -8,8 +8,8 @@ export interface GraphqlExchange<C extends BaseContext> {
   /** The request's body, already read and parsed. */
   readonly body: unknown;
   readonly context: () => Promise<C>;
-  /** Is called when the answer is there and nothing of it was sent; what it throws is answered instead. */
-  readonly beforeAnswer?: (() => void) | undefined;
+  /** Is called when the answer is there and nothing of it was sent, whether or not the client still waits for it; what it throws is answered instead. */
+  readonly beforeAnswer?: (() => void | Promise<void>) | undefined;
 }
 
 /** Lets an Apollo Server answer one POST. Answers whole, never in parts: `@defer` is not offered. */
@@ -25,10 +25,10 @@ export async function serveGraphql<C extends BaseContext>(options: GraphqlExchan
     context: options.context,
   });
   invariant(answer.body.kind === 'complete', 'an answer comes in one piece');
+  await options.beforeAnswer?.();
   if (response.destroyed) {
     return;
   }
-  options.beforeAnswer?.();
   for (const [name, value] of answer.headers) {
     response.setHeader(name, value);
   }

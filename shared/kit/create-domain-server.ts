@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -29,6 +29,8 @@ export interface DomainServerOptions {
   /** What its fields are guarded by. The contexts of its requests must be decided by the same. */
   readonly policy: MemberPolicy;
   readonly limits: OperationLimits;
+  /** Sees every answer, after all else. */
+  readonly accessLog?: { readonly plugin: ApolloServerPlugin<MemberContext> } | undefined;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -62,6 +64,7 @@ export async function createDomainServer(options: DomainServerOptions): Promise<
       createFaultLog(logger),
       createOperationLog({ domain: module.domain, logger, now }),
       createRevisionMark(policy.revision),
+      ...(options.accessLog === undefined ? [] : [options.accessLog.plugin]),
     ],
   });
   await server.start();

@@ -10,6 +10,7 @@ import type { OperationLimits } from './create-domain-server.js';
 import { createMemberContext } from './create-member-context.js';
 import { createDomainServers, type DomainServers } from './domain-servers.js';
 import type { StoreSource } from './keep-opening.js';
+import type { MemberAccessLog } from './member-access-log.js';
 import type { MemberMetrics } from './member-metrics.js';
 import { type PauseMarker, refuseWhilePaused } from './pause-marker.js';
 import type { PolicySource } from './policy-source.js';
@@ -28,6 +29,8 @@ export interface MemberServerOptions {
   readonly metrics: MemberMetrics;
   /** Without it the member cannot pause itself. */
   readonly pause?: PauseMarker | undefined;
+  /** Without it nothing of what is asked is kept. */
+  readonly accessLog?: MemberAccessLog | undefined;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly createId: () => string;
@@ -60,7 +63,7 @@ export async function createMemberServer(options: MemberServerOptions): Promise<
     const servers = createDomainServers({ ...options, module, limits });
     await servers.under(policy);
     routes.set(`/${module.domain}/graphql`, (exchange) =>
-      answerOperation(exchange, { ...options, servers, bodyBytes: limits.bodyBytes }),
+      answerOperation(exchange, { ...options, servers, domain: module.domain, bodyBytes: limits.bodyBytes }),
     );
   }
   return createHttpServer({
@@ -102,7 +105,9 @@ async function answerReady(exchange: HttpExchange, options: MemberServerOptions)
   try {
     await Promise.race([asked, tooLong]);
     const { policy, fault } = options.policies.current();
-    answerJson(exchange.response, 200, { status: 'ready', policy: { revision: policy.revision, fault } });
+    const detail = options.accessLog?.isHealthy() === false ? { accessLog: 'unwritable' } : {};
+    const inForce = { revision: policy.revision, fault };
+    answerJson(exchange.response, 200, { status: 'ready', policy: inForce, ...detail });
   } finally {
     clearTimeout(timer);
   }
@@ -138,6 +143,8 @@ async function answerPolicy(exchange: HttpExchange, route: GatedRoute): Promise<
 
 interface DomainRoute extends GatedRoute {
   readonly servers: DomainServers;
+  readonly domain: string;
+  readonly accessLog?: MemberAccessLog | undefined;
   readonly store: StoreSource;
   readonly pause?: PauseMarker | undefined;
   readonly now: () => Date;
@@ -148,26 +155,32 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
     answerMethodNotAllowed(exchange.response, 'POST');
     return;
   }
-  const { caller, body } = await route.gate.admit(exchange, route.bodyBytes);
+  const { caller: admitted, body } = await route.gate.admit(exchange, route.bodyBytes);
+  const { servers, domain, accessLog } = route;
+  accessLog?.takeHead(exchange);
   const refuse = () => route.pause && refuseWhilePaused(route.pause);
   refuse();
   const operation = parseJsonBody(body, exchange.request.headers['content-type']);
-  const { servers } = route;
   const { policy } = route.policies.current();
   const store = await route.store.current();
+  const caller = accessLog?.servedAs(admitted) ?? admitted;
+  const context = createMemberContext({
+    requestId: exchange.requestId,
+    // One moment for the whole request: what is under embargo at its beginning is until its end.
+    decisions: policy.decide(caller, route.now()),
+    uses: servers.uses,
+    store,
+  });
   await serveGraphql({
     server: await servers.under(policy),
     exchange,
     body: operation,
-    // Once more, so that what was under way when the member paused does not leave either.
-    beforeAnswer: refuse,
-    context: async () =>
-      createMemberContext({
-        requestId: exchange.requestId,
-        // One moment for the whole request: what is under embargo at its beginning is until its end.
-        decisions: policy.decide(caller, route.now()),
-        uses: servers.uses,
-        store,
-      }),
+    context: async () => context,
+    async beforeAnswer() {
+      const asked = { caller: admitted, context, domain, policyRevision: policy.revision };
+      await accessLog?.keep(asked, exchange);
+      // Once more, so that what was under way when the member paused does not leave either.
+      refuse();
+    },
   });
 }

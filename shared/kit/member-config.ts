@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccessLogConfig } from '../audit/access-log-config.js';
 import { domains } from '../domain/domains.js';
 import { isMemberId, type MemberId } from '../domain/ids.js';
 import { IssuerConfigs } from '../identity/issuer-config.js';
@@ -35,6 +36,7 @@ export const MemberConfig = z.strictObject({
   policy: z.string().min(1).optional(),
   /** What a hub's registry is told; the member joins with it while the hub runs. */
   registration: RegistrationConfig.optional(),
+  accessLog: AccessLogConfig.prefault({}),
   listen: z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),
     port: z.int().min(0).max(65_535),

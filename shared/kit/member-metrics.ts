@@ -7,6 +7,7 @@ export interface MemberMetrics {
   refused(refusal: Refusal): void;
   refusedProof(refusal: IssuerTokenRefusal): void;
   failedPolicyReload(): void;
+  accessLogFailed(): void;
   /** The numbers in Prometheus' text form, with its content type. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -31,7 +32,13 @@ export function createMemberMetrics(): MemberMetrics {
     help: 'Changes of the policy file that were not put in force.',
     registers: [registry],
   });
+  const logFaults = new Counter({
+    name: 'accord_access_log_errors_total',
+    help: 'Times that the access log could not be written.',
+    registers: [registry],
+  });
   return {
+    accessLogFailed: () => logFaults.inc(),
     refusedProof: (refusal) => proofs.inc({ refusal }),
     failedPolicyReload: () => reloads.inc(),
     refused: (refusal) => refusals.inc({ refusal }),

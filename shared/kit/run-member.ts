@@ -6,6 +6,7 @@ import type { Logger } from '../log/logger.js';
 import type { RecordStore } from '../store/record-store.js';
 import { createMemberServer } from './create-member-server.js';
 import { keepOpening, type OpenSource } from './keep-opening.js';
+import { openMemberAccessLog } from './member-access-log.js';
 import type { MemberConfig } from './member-config.js';
 import { createMemberMetrics } from './member-metrics.js';
 import { openCallerGate } from './open-caller-gate.js';
@@ -24,6 +25,8 @@ export interface RunMemberOptions {
   readonly openReplayGuard: () => Promise<ReplayGuard>;
   /** Opens the policies in force, and tells of each change of them that could not be put in force. Throws BAD_POLICY. */
   readonly openPolicies: (onFailure: () => void) => PolicySource;
+  /** The member's own folder, where its access log is. */
+  readonly folder: string;
   /** Without it the member cannot pause itself. */
   readonly pause?: PauseMarker | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -50,6 +53,9 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
   const policies = options.openPolicies(metrics.failedPolicyReload);
   const issuers = besideFolder(config.issuers, configFolder);
   const gate = openCallerGate({ config, issuers, spent, metrics, logger, now });
+  const { folder } = options;
+  const onFault = metrics.accessLogFailed;
+  const accessLog = openMemberAccessLog({ config, folder, onFault, now, logger });
   try {
     await openUnlessAway(store, logger);
     const server = await createMemberServer({
@@ -59,6 +65,7 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
       gate,
       policies,
       metrics,
+      accessLog,
     });
     const url = await server.listen(config.listen.host, config.listen.port);
     logger.info({ member: config.id, domains: config.domains, url }, 'listening');
@@ -69,6 +76,7 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
   } finally {
     await gate.close();
     await store.close();
+    await accessLog.close();
   }
 }
 

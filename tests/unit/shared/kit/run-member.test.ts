@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { AccordError } from '../../../../shared/errors/accord-error.js';
 import { MemberConfig } from '../../../../shared/kit/member-config.js';
 import { fixedPolicy } from '../../../../shared/kit/policy-source.js';
@@ -21,6 +24,9 @@ const config = MemberConfig.parse({
   listen: { port: 0 },
 });
 
+const folder = mkdtempSync(join(tmpdir(), 'accord-run-member-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 /** Runs a member until it says that it is ready. */
 async function untilReady(
   openStore: () => Promise<RecordStore>,
@@ -41,6 +47,7 @@ async function untilReady(
     logger: createLogger({ name: 'test', level: 'warn' }, { write: (line) => void log.push(line) }),
     now: () => new Date(0),
     createId: () => 'test-request',
+    folder,
     signal: stop.signal,
     print: (line) => {
       printed.push(line);
