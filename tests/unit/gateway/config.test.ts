@@ -41,6 +41,8 @@ describe('readHubConfig', () => {
       production: false,
       members: [],
       extensions: [],
+      identity: { issuers: [], clients: [] },
+      accessLog: { retentionDays: 400 },
       limits: {
         bodyBytes: 1_048_576,
         depth: 12,
