@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { type DocumentNode, Kind, parse } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { type AccessRule, type AccessTable, isOpen, openRule } from '../../shared/policy/access-rule.js';
 import { parseSupergraph, readAccessTable, readSupergraphAccess } from '../../shared/policy/access-table.js';
@@ -33,12 +33,16 @@ export function createGraphPolicyReader(contracts: readonly SubgraphSource[]): R
   const uses = new Map(documents.flatMap((document) => [...readUseTable(document)]));
   const masks = new Map(documents.flatMap((document) => [...readMasks(document)]));
   return (supergraphSdl) => {
+    const document = parseSupergraph(supergraphSdl);
+    const interfaces = interfacesOf(document);
     const access = new Map(floor.flatMap((table) => [...table]));
     for (const [coordinate, rule] of readSupergraphAccess(supergraphSdl)) {
-      access.set(coordinate, rule);
+      if (!interfaces.has(coordinate.split('.')[0] ?? '')) {
+        access.set(coordinate, rule);
+      }
     }
     const isRuled = (coordinate: string): boolean => !isOpen(access.get(coordinate) ?? openRule);
-    const fields = fieldsServedOnlyBy(parseSupergraph(supergraphSdl), isExtensionName);
+    const fields = fieldsServedOnlyBy(document, isExtensionName);
     // All are found before the first is added: one that is added rules no other.
     const silent = fields.filter(({ coordinate, parent, type }) => ![coordinate, parent, type].some(isRuled));
     for (const { coordinate } of silent) {
@@ -46,6 +50,18 @@ export function createGraphPolicyReader(contracts: readonly SubgraphSource[]): R
     }
     return { access, uses, masks };
   };
+}
+
+/**
+ * Composition takes no rule on an interface. Those it writes there are the rules of all implementations together, which
+ * would close the rows of an open one as well; each row is decided by what it is.
+ */
+function interfacesOf(document: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ? [definition.name.value] : [],
+    ),
+  );
 }
 
 /** The policy of a foreign supergraph: its directives and no more. Throws BAD_CONTRACT. */
