@@ -1,4 +1,4 @@
-import { commonKeys, foldedKey, handlingKeys, listKey } from '../store/body-keys.js';
+import { commonKeys, commonPairs, foldedKey, handlingKeys, listKey } from '../store/body-keys.js';
 import type { KeySpec, RecordBody, RecordType } from '../store/record-type.js';
 
 /** The party's own public identifiers, as `scheme:id`. */
@@ -28,10 +28,7 @@ function partyType(name: string): RecordType {
       ...(typeof body['name'] === 'string' ? [body['name']] : []),
       ...partsOf(body, 'names').flatMap(({ full }) => (typeof full === 'string' ? [full] : [])),
     ],
-    pairs: [
-      { equal: [], sort: null },
-      { equal: [], sort: 'name' },
-    ],
+    pairs: [{ equal: [], sort: null }, { equal: [], sort: 'name' }, ...commonPairs],
   };
 }
 

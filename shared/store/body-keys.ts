@@ -1,7 +1,7 @@
 import { readDecimal, toAmountKey } from '../domain/decimal.js';
 import { partyRefsOf } from '../domain/party-refs.js';
 import { foldText } from '../domain/text.js';
-import type { KeySpec, RecordBody } from './record-type.js';
+import type { IndexPair, KeySpec, RecordBody } from './record-type.js';
 
 /**
  * Key declarations that read a field of the body by its path, such as `textKey('functional', 'code')`. A field that is
@@ -91,6 +91,9 @@ export const commonKeys = {
   ...handlingKeys,
   modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
 } as const satisfies Record<string, KeySpec>;
+
+/** The pair every record type has: its index alone tells what a caller may see, and finds it where it is little. */
+export const commonPairs: readonly IndexPair[] = [{ equal: ['tlp'], sort: 'embargoUntil' }];
 
 /** The texts at these paths, lists taken apart, and the names of all parties: what text search covers. */
 export function textsOf(body: RecordBody, paths: readonly (readonly string[])[]): string[] {

@@ -52,6 +52,25 @@ export function conjunctionOf(type: RecordType, filter: Filter): Conjunction | u
   return impossible ? undefined : { keys, terms, rest };
 }
 
+/** The scalar keys that any part of a conjunction looks at, each once. */
+export function scalarKeysIn(type: RecordType, { keys, rest }: Conjunction): string[] {
+  return [...new Set([...keys.keys(), ...rest.flatMap((part) => scalarKeysOfFilter(type, part))])];
+}
+
+function scalarKeysOfFilter(type: RecordType, filter: Filter): readonly string[] {
+  switch (filter.op) {
+    case 'and':
+    case 'or':
+      return filter.of.flatMap((part) => scalarKeysOfFilter(type, part));
+    case 'not':
+      return scalarKeysOfFilter(type, filter.of);
+    case 'text':
+      return [];
+    default:
+      return kindOf(type, filter.key) === 'terms' ? [] : [filter.key];
+  }
+}
+
 /** The value a test pins its key to, null included; `undefined` when it leaves a choice. */
 export function pinnedValue(test: KeyTest | undefined): KeyValue | null | undefined {
   if (test?.is === 'null') {

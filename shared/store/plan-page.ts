@@ -8,16 +8,17 @@ import {
   kindOf,
   pinnedValue,
 } from './conjunction.js';
-import { accessesOf, indexesOf, type ScanPlan } from './plan-scan.js';
+import { type Access, accessesOf, indexesOf, type ScanPlan } from './plan-scan.js';
 import type { PageQuery } from './record-store.js';
 import type { RecordType, SortKey } from './record-type.js';
 import { type Segment, segmentsOf } from './segments.js';
 
 /**
  * How a page is read. `served`: an index holds the records in the order asked for, and only those: its segments are
- * read one after the other. `scan`: the records found by one access are tested, sorted and cut.
+ * read one after the other. `walked`: it holds them among others, which are tested on the way. `scan`: the records found
+ * by one access are tested, sorted and cut.
  */
-export type PagePlan = { readonly kind: 'nothing' } | ServedPage | ScanPlan;
+export type PagePlan = { readonly kind: 'nothing' } | ServedPage | WalkedPage | ScanPlan;
 
 export interface ServedPage {
   readonly kind: 'served';
@@ -35,6 +36,16 @@ export interface ServedPage {
   readonly upper?: Bound | undefined;
 }
 
+export interface WalkedPage {
+  readonly kind: 'walked';
+  /** What the index holds in order: all of the filter that it can tell. */
+  readonly range: ServedPage;
+  /** What else the records must pass. */
+  readonly tests: Conjunction;
+  /** The whole filter, and the accesses that may find fewer records than the range holds; often none. */
+  readonly narrower: ScanPlan;
+}
+
 /** Decides how a page is read by a store of this member. Pure: no record is looked at. */
 export function planPage(
   type: RecordType,
@@ -49,15 +60,22 @@ export function planPage(
   if (order === undefined) {
     return { kind: 'nothing' };
   }
-  if (conjunction.terms.length === 0 && conjunction.rest.length === 0 && order.sort.length <= 1) {
-    for (const index of indexesOf(type)) {
-      const sort = order.sort[0]?.key ?? null;
-      if (serves(index, sort, conjunction)) {
-        return servedPage({ index, sort, order, member }, type, conjunction.keys);
-      }
-    }
+  const [first, ...others] = order.sort;
+  const sort = first?.key ?? null;
+  // Ties come in the direction of the last key asked for, which may be one that the filter pins.
+  const isOneWay = first === undefined || first.direction === order.direction;
+  const index = others.length === 0 && isOneWay ? orderedIndex(type, sort, conjunction) : undefined;
+  if (index === undefined) {
+    return { kind: 'scan', conjunction, accesses: accessesOf(type, conjunction) };
   }
-  return { kind: 'scan', conjunction, accesses: accessesOf(type, conjunction) };
+  const range = servedPage({ index, sort, order, member }, type, conjunction.keys);
+  const tests = testsBeside(index, sort, conjunction);
+  const isServed = tests.keys.size === 0 && tests.terms.length === 0 && tests.rest.length === 0;
+  if (range.kind === 'nothing' || isServed) {
+    return range;
+  }
+  const accesses = accessesOf(type, conjunction).filter((access) => isNarrower(access, tests));
+  return { kind: 'walked', range, tests, narrower: { kind: 'scan', conjunction, accesses } };
 }
 
 /** How an order goes on after a position among the records that tie with it in all keys of the sort. */
@@ -126,16 +144,38 @@ function compareNullsLast(a: KeyValue | null, b: KeyValue | null, direction: Sor
   return direction === 'DESC' ? -compareKeyValues(a, b) : compareKeyValues(a, b);
 }
 
-/** Whether the filter pins all keys of the index but the one sorted by, and asks nothing of other keys. */
-function serves(index: readonly string[], sort: string | null, conjunction: Conjunction): boolean {
-  const pinned = sort === null ? index : index.slice(0, -1);
-  return (
-    (sort === null || index.at(-1) === sort) &&
-    pinned.every((key) => pinnedValue(conjunction.keys.get(key)) !== undefined) &&
-    [...conjunction.keys].every(
-      ([key, test]) => pinned.includes(key) || (key === sort && test.is === 'range'),
-    )
+/** The index in this order of which the filter pins all other keys, and the most. */
+function orderedIndex(
+  type: RecordType,
+  sort: string | null,
+  { keys }: Conjunction,
+): readonly string[] | undefined {
+  let best: readonly string[] | undefined;
+  for (const index of indexesOf(type)) {
+    const pinned = sort === null ? index : index.slice(0, -1);
+    const isOrdered = sort === null || index.at(-1) === sort;
+    const isPinned = pinned.every((key) => pinnedValue(keys.get(key)) !== undefined);
+    if (isOrdered && isPinned && (best === undefined || index.length > best.length)) {
+      best = index;
+    }
+  }
+  return best;
+}
+
+/** What a range of the index says nothing about. */
+function testsBeside(index: readonly string[], sort: string | null, conjunction: Conjunction): Conjunction {
+  const { keys, terms, rest } = conjunction;
+  const beside = [...keys].filter(([key, test]) =>
+    key === sort ? test.is !== 'range' : !index.includes(key),
   );
+  return { keys: new Map(beside), terms, rest };
+}
+
+/** Whether an access tests anything that the walk tests only on the way. */
+function isNarrower(access: Access, tests: Conjunction): boolean {
+  return access.via === 'index'
+    ? access.tests.some(({ key }) => tests.keys.has(key))
+    : access.via === 'terms';
 }
 
 function servedPage(
@@ -147,11 +187,11 @@ function servedPage(
   },
   type: RecordType,
   keys: Conjunction['keys'],
-): PagePlan {
+): { readonly kind: 'nothing' } | ServedPage {
   const { index, sort, order, member } = from;
   const { direction } = order;
   const test = sort === null ? undefined : keys.get(sort);
-  const range = test?.is === 'range' ? test : undefined;
+  const range = test === undefined ? undefined : spanOf(test);
   const rest = range === undefined ? { after: order.after } : rangeAfter(range, order);
   if (rest === undefined) {
     return { kind: 'nothing' };
@@ -171,6 +211,18 @@ function servedPage(
     lower,
     upper,
   };
+}
+
+/** The stretch in which all values lie that pass the test; one that only null passes is pinned and not sorted by. */
+function spanOf(test: KeyTest): (KeyTest & { is: 'range' }) | undefined {
+  if (test.is !== 'oneOf') {
+    return test.is === 'range' ? test : undefined;
+  }
+  const [lower, ...others] = test.values.toSorted(compareKeyValues);
+  const upper = others.at(-1) ?? lower;
+  return lower === undefined || upper === undefined
+    ? undefined
+    : { is: 'range', lower: { value: lower, open: false }, upper: { value: upper, open: false } };
 }
 
 interface RangeAfter {

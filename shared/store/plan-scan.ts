@@ -1,6 +1,6 @@
-import { AccordError } from '../errors/accord-error.js';
 import { type Conjunction, conjunctionOf, type KeyTest, pinnedValue } from './conjunction.js';
 import type { Filter } from './filter.js';
+import type { GroupQuery } from './record-store.js';
 import type { RecordType } from './record-type.js';
 
 /** The records found by one access are tested, and sorted and cut where that is asked for. */
@@ -44,34 +44,21 @@ export function planFilter(type: RecordType, filter: Filter): { readonly kind: '
 }
 
 /**
- * The access that finds the fewest records, as counted by the store up to one more than the budget. Throws
- * QUERY_TOO_BROAD, naming fields to filter by, when each of them finds more.
+ * As `planFilter` for a total. What exists for the caller is part of the conjunction; but where an index finds exactly what
+ * the filter asks for, it is read whatever its number, as it would be for one who may see all.
  */
-export async function chooseAccess(
+export function planSums(
   type: RecordType,
-  plan: ScanPlan,
-  options: { budget: number; count: (access: Access, cap: number) => number | Promise<number> },
-): Promise<Access> {
-  let best: Access | undefined;
-  let fewest = options.budget;
-  for (const access of plan.accesses) {
-    const found = await options.count(access, options.budget + 1);
-    if (found <= fewest) {
-      best = access;
-      fewest = found;
-    }
-    if (fewest <= goodEnough) {
-      break;
-    }
+  { filter, visible }: Pick<GroupQuery, 'filter' | 'visible'>,
+): { readonly kind: 'nothing' } | ScanPlan {
+  const asked = planFilter(type, filter);
+  if (visible === undefined || asked.kind === 'nothing') {
+    return asked;
   }
-  if (best === undefined) {
-    throw tooBroad(type, plan.conjunction, options.budget);
-  }
-  return best;
+  const both = planFilter(type, { op: 'and', of: [filter, visible] });
+  const served = asked.accesses.find(({ covers, via }) => covers && via !== 'all');
+  return both.kind === 'nothing' || served === undefined ? both : { ...both, accesses: [served] };
 }
-
-/** With so few candidates no other access is worth counting. */
-const goodEnough = 1_000;
 
 /** The ways to find the records of a conjunction; see ScanPlan. */
 export function accessesOf(type: RecordType, conjunction: Conjunction): Access[] {
@@ -120,17 +107,4 @@ function leadingTests(
 function worthOf(access: Access & { via: 'index' }): number {
   const weights = access.tests.map(({ test }) => (pinnedValue(test) === undefined ? 1 : 2));
   return weights.reduce((sum, weight) => sum + weight, access.covers ? 100 : 0);
-}
-
-function tooBroad(type: RecordType, conjunction: Conjunction, budget: number): AccordError {
-  const free = type.pairs
-    .map((pair) => pair.equal.find((key) => pinnedValue(conjunction.keys.get(key)) === undefined))
-    .filter((key) => key !== undefined);
-  const fields = [...new Set(free)].slice(0, 3).map((key) => `"${key}"`);
-  const advice =
-    fields.length === 0 ? 'a search text' : `an equality on ${fields.join(' or on ')}, or a search text`;
-  return new AccordError(
-    'QUERY_TOO_BROAD',
-    `Expected a filter that leaves at most ${budget} records of "${type.name}" to examine, it leaves more: add ${advice}.`,
-  );
 }

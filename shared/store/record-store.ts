@@ -7,7 +7,8 @@ import type { RecordBody, SortKey } from './record-type.js';
  * The one port to a member's records, in the words of the domain. Adapters: SQLite, MongoDB, and memory for tests; all
  * pass `tests/contracts/record-store.ts`. A store holds the records of one member and the record types it was opened
  * with. Reads see the last committed run. Faults throw AccordError STORE_UNAVAILABLE, STORE_BUSY, STORE_FULL,
- * STORE_VERSION; a query too broad throws QUERY_TOO_BROAD (at most `scanBudget` rows are examined without an index).
+ * STORE_VERSION; a query too broad throws QUERY_TOO_BROAD: at most `scanBudget` rows are examined that are not all part of
+ * the answer, whether an index holds them in the order asked for or not.
  */
 export interface RecordStore {
   readonly member: MemberId;
@@ -83,6 +84,11 @@ export interface StoreCount {
 export interface GroupQuery {
   readonly type: string;
   readonly filter: Filter;
+  /**
+   * What exists for the caller: only this is counted and added. Unlike `filter` it makes no total too broad that would be
+   * answered without it.
+   */
+  readonly visible?: Filter | undefined;
   /** Scalar keys (not `terms`). */
   readonly groupBy: readonly string[];
   /** A key of kind `amount`. */

@@ -8,6 +8,7 @@ import { describePaging } from './record-store/paging.js';
 import { describeReading } from './record-store/reading.js';
 import type { StoreAdapter } from './record-store/store-adapter.js';
 import { describeSums } from './record-store/sums.js';
+import { describeWalks } from './record-store/walks.js';
 
 /** The suite of the port `RecordStore`: every sentence of `shared/store/record-store.ts` as a test. */
 export function describeRecordStore(name: string, adapter: StoreAdapter): void {
@@ -15,6 +16,7 @@ export function describeRecordStore(name: string, adapter: StoreAdapter): void {
     describeReading(adapter);
     describePaging(adapter);
     describeFilters(adapter);
+    describeWalks(adapter);
     describeSums(adapter);
     describeImports(adapter);
     describeErasure(adapter);

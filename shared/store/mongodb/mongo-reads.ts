@@ -1,8 +1,11 @@
 import { ObjectId } from 'mongodb';
 import { compareText } from '../../domain/text.js';
+import { chooseAccess } from '../choose-access.js';
+import type { Conjunction } from '../conjunction.js';
 import type { Filter } from '../filter.js';
-import { planPage } from '../plan-page.js';
-import { type Access, chooseAccess, planFilter, type ScanPlan } from '../plan-scan.js';
+import { planPage, type WalkedPage } from '../plan-page.js';
+import { type Access, planFilter, planSums, type ScanPlan } from '../plan-scan.js';
+import { countByPlan, readWalked } from '../read-by-plan.js';
 import type {
   GroupQuery,
   GroupSum,
@@ -24,10 +27,11 @@ import {
 import type { Database } from './database.js';
 import { type RecordDocument, toRecord } from './document.js';
 import { type HeldMoment, holdMoment, readAtOneMoment, readState, visibleAt } from './moments.js';
-import { readScannedPage, readServedPage } from './read-page.js';
+import { type PageSource, readScannedPage, readServedPage } from './read-page.js';
 import { readSums } from './read-sums.js';
 import { guarded } from './store-fault.js';
 import type { MongoSurroundings } from './surroundings.js';
+import { countByWalk, readWalkedPage } from './walk-page.js';
 import { batchSize } from './write-run.js';
 
 /** The reading half of the store, see the port. */
@@ -62,8 +66,11 @@ export class MongoReads {
       if (plan.kind === 'served') {
         return readServedPage(source, plan);
       }
-      await this.#assertNarrow(type, plan);
-      return readScannedPage(source, plan);
+      if (plan.kind === 'walked') {
+        return this.#walk(source, plan);
+      }
+      await this.#choose(type, plan);
+      return readScannedPage(source, plan.conjunction);
     });
   }
 
@@ -73,24 +80,21 @@ export class MongoReads {
     if (plan.kind === 'nothing') {
       return { value: 0, relation: 'EXACT' };
     }
-    return this.#read(async (run) => {
-      await this.#assertCountable(type, plan);
-      const found = await this.#count(type, conjunctionCondition(type, plan.conjunction), {
-        run,
-        cap: cap + 1,
-      });
-      return found > cap ? { value: cap, relation: 'AT_LEAST' } : { value: found, relation: 'EXACT' };
-    });
+    const value = await this.#read((run) => this.#countPlanned({ type, plan, run, cap: cap + 1 }));
+    return value > cap ? { value: cap, relation: 'AT_LEAST' } : { value, relation: 'EXACT' };
   }
 
   async groupSums(query: GroupQuery): Promise<GroupSum[]> {
     const type = this.#around.typeOf(query.type);
-    const plan = planFilter(type, query.filter);
+    const plan = planSums(type, query);
     if (plan.kind === 'nothing') {
       return [];
     }
     return this.#read(async (run) => {
-      await this.#assertCountable(type, plan);
+      // What an index finds exactly is summed whatever its number.
+      if (!plan.accesses.some(({ covers }) => covers)) {
+        await this.#choose(type, plan);
+      }
       return readSums(this.#database, { type, query, conjunction: plan.conjunction, run });
     });
   }
@@ -154,30 +158,56 @@ export class MongoReads {
     return this.#database.search(type.name).countDocuments({ $and: [condition, visibleAt(of.run)] }, options);
   }
 
-  /** Throws QUERY_TOO_BROAD when every way to find the records examines more than the scan budget. */
-  async #assertNarrow(type: RecordType, plan: ScanPlan): Promise<void> {
-    const records = this.#database.search(type.name);
-    // Old versions are examined as well, so they count.
-    await chooseAccess(type, plan, {
+  #walk(source: PageSource, plan: WalkedPage): Promise<Page> {
+    const { conjunction } = plan.narrower;
+    const { type } = source;
+    return readWalked(type, plan, {
       budget: this.#around.scanBudget,
-      count: (access, cap) => records.countDocuments(accessCondition(type, plan, access), { limit: cap }),
+      count: this.#counterOf(type, conjunction),
+      walk: (budget) => readWalkedPage(source, plan, budget),
+      scan: () => readScannedPage(source, conjunction),
     });
   }
 
-  /** As above, but what an index finds exactly is counted and summed whatever its number. */
-  async #assertCountable(type: RecordType, plan: ScanPlan): Promise<void> {
-    if (!plan.accesses.some(({ covers }) => covers)) {
-      await this.#assertNarrow(type, plan);
-    }
+  #countPlanned(of: {
+    readonly type: RecordType;
+    readonly plan: ScanPlan;
+    readonly run: number;
+    readonly cap: number;
+  }): Promise<number> {
+    const { type, plan, run, cap } = of;
+    const { conjunction } = plan;
+    const from = { database: this.#database, type, conjunction, run };
+    return countByPlan(type, plan, {
+      budget: this.#around.scanBudget,
+      cap,
+      count: this.#counterOf(type, conjunction),
+      matches: () => this.#count(type, conjunctionCondition(type, conjunction), { run, cap }),
+      walk: (access, budget) =>
+        countByWalk(from, accessCondition(type, conjunction, access), { cap, budget }),
+    });
+  }
+
+  /** Throws QUERY_TOO_BROAD when every way to find the records examines more than the scan budget. */
+  async #choose(type: RecordType, plan: ScanPlan): Promise<void> {
+    const count = this.#counterOf(type, plan.conjunction);
+    await chooseAccess(type, plan, { limit: this.#around.scanBudget, count });
+  }
+
+  /** Counts what accesses find: old versions are examined as well, so they count. */
+  #counterOf(type: RecordType, conjunction: Conjunction): (access: Access, cap: number) => Promise<number> {
+    const records = this.#database.search(type.name);
+    return (access, cap) =>
+      records.countDocuments(accessCondition(type, conjunction, access), { limit: cap });
   }
 }
 
-function accessCondition(type: RecordType, plan: ScanPlan, access: Access): Condition {
+function accessCondition(type: RecordType, conjunction: Conjunction, access: Access): Condition {
   switch (access.via) {
     case 'all':
       return always;
     case 'terms':
-      return termsCondition(plan.conjunction.terms);
+      return termsCondition(conjunction.terms);
     case 'index':
       return allOf(access.tests.map(({ key, test }) => keyTestCondition(type, key, test)));
   }

@@ -1,7 +1,6 @@
-import type { Sort } from 'mongodb';
 import type { KeyValue, SortDirection } from '../../domain/key-value.js';
+import type { Conjunction } from '../conjunction.js';
 import { type ServedPage, tiesAfter } from '../plan-page.js';
-import type { ScanPlan } from '../plan-scan.js';
 import type { Page, PageQuery } from '../record-store.js';
 import type { RecordType } from '../record-type.js';
 import type { Segment } from '../segments.js';
@@ -33,22 +32,25 @@ export interface PageSource {
 /** A part of the order, read by one query: parts are read one after the other until the page is full. */
 interface Part {
   readonly condition: Condition;
-  readonly sort: Sort;
+  readonly sort: Record<string, 1 | -1>;
   readonly hint?: string;
 }
 
 /** Reads a page that an index serves: one index range per segment. */
 export function readServedPage(source: PageSource, plan: ServedPage): Promise<Page> {
-  const { type } = source;
+  return readParts(source, servedParts(source.type, plan));
+}
+
+/** The index ranges of the segments. */
+export function servedParts(type: RecordType, plan: ServedPage): (Part & { readonly hint: string })[] {
   const direction = plan.direction === 'ASC' ? 1 : -1;
   const fields = [...plan.index.flatMap((key) => fieldsOf(type, key)), 'local'];
   const pins = plan.pins.map((value, i) => equals(type, plan.index[i] ?? '', value));
-  const parts = plan.segments.map((segment) => ({
+  return plan.segments.map((segment) => ({
     condition: allOf([...pins, segmentCondition(type, plan, segment)]),
     sort: Object.fromEntries(fields.map((field) => [field, direction] as const)),
     hint: indexName(plan.index),
   }));
-  return readParts(source, parts);
 }
 
 function segmentCondition(type: RecordType, plan: ServedPage, segment: Segment): Condition {
@@ -68,7 +70,7 @@ function segmentCondition(type: RecordType, plan: ServedPage, segment: Segment):
 }
 
 /** Reads a page by testing and sorting. */
-export function readScannedPage(source: PageSource, plan: ScanPlan): Promise<Page> {
+export function readScannedPage(source: PageSource, conjunction: Conjunction): Promise<Page> {
   const { type, query } = source;
   const fields = query.sort.flatMap(({ key, direction }) => {
     const absent = absentField(type, key);
@@ -77,7 +79,7 @@ export function readScannedPage(source: PageSource, plan: ScanPlan): Promise<Pag
     return absent === undefined ? values : [[absent, 1] as const, ...values];
   });
   const ties = tieDirection(query) === 'ASC' ? 1 : -1;
-  const condition = allOf([conjunctionCondition(type, plan.conjunction), afterCondition(source)]);
+  const condition = allOf([conjunctionCondition(type, conjunction), afterCondition(source)]);
   return readParts(source, [{ condition, sort: { ...Object.fromEntries(fields), local: ties } }]);
 }
 
@@ -118,7 +120,7 @@ function tieDirection(query: PageQuery): SortDirection {
 }
 
 async function readParts(source: PageSource, parts: readonly Part[]): Promise<Page> {
-  const { database, type, query, member, run } = source;
+  const { database, type, query, run } = source;
   const records = database.search(type.name);
   const found: RecordDocument[] = [];
   for (const { condition, sort, hint } of parts) {
@@ -132,6 +134,11 @@ async function readParts(source: PageSource, parts: readonly Part[]): Promise<Pa
     );
     found.push(...(await (hint === undefined ? cursor : cursor.hint(hint)).toArray()));
   }
+  return toPage(source, found);
+}
+
+/** A page of the documents found, of which one may be more than it holds. */
+export function toPage({ type, query, member }: PageSource, found: readonly RecordDocument[]): Page {
   const rows = found.slice(0, query.limit).map((document) => ({
     record: toRecord(type, document),
     position: {

@@ -15,10 +15,9 @@ export function countMatches(
     readonly cap: number;
   },
 ): number {
-  return countRows(connection, sourceSql(from.layout, from.access), {
-    where: conjunctionSql(from.layout, from.conjunction),
-    cap: from.cap,
-  });
+  const where = conjunctionSql(from.layout, from.conjunction);
+  const text = `${sourceSql(from.layout, from.access)} WHERE ${where.text}`;
+  return countRows(connection, { text, parameters: where.parameters }, from.cap);
 }
 
 /** Counts what an access finds, no further than `cap`. */
@@ -31,24 +30,27 @@ export function countAccess(
     readonly cap: number;
   },
 ): number {
-  const { layout, conjunction, access, cap } = from;
-  if (access.via === 'index') {
-    const where = joinSql(
-      access.tests.map(({ key, test }) => keyTestSql(layout.type, key, test)),
-      'AND',
-    );
-    return countRows(connection, sourceSql(layout, access), { where, cap });
-  }
-  const terms = access.via === 'terms' ? conjunction.terms : [];
-  const where = conjunctionSql(layout, { keys: new Map(), terms, rest: [] });
-  return countRows(connection, sourceSql(layout, access), { where, cap });
+  return countRows(connection, accessSql(from.layout, from.conjunction, from.access), from.cap);
 }
 
-function countRows(connection: Connection, source: string, options: { where: Sql; cap: number }): number {
-  const { where, cap } = options;
-  const row = connection.first(`SELECT count(*) FROM (SELECT 1 FROM ${source} WHERE ${where.text} LIMIT ?)`, [
-    ...where.parameters,
-    cap,
-  ]);
+/** What an access to the records of a conjunction finds, as the table with its condition. */
+export function accessSql(layout: Layout, conjunction: Conjunction, access: Access): Sql {
+  const where =
+    access.via === 'index'
+      ? joinSql(
+          access.tests.map(({ key, test }) => keyTestSql(layout.type, key, test)),
+          'AND',
+        )
+      : conjunctionSql(layout, {
+          keys: new Map(),
+          terms: access.via === 'terms' ? conjunction.terms : [],
+          rest: [],
+        });
+  return { text: `${sourceSql(layout, access)} WHERE ${where.text}`, parameters: where.parameters };
+}
+
+/** Counts the rows of a table under a condition, no further than `cap`. */
+export function countRows(connection: Connection, { text, parameters }: Sql, cap: number): number {
+  const row = connection.first(`SELECT count(*) FROM (SELECT 1 FROM ${text} LIMIT ?)`, [...parameters, cap]);
   return Number(row?.[0] ?? 0);
 }

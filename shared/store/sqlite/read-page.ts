@@ -41,20 +41,37 @@ export function readServedPage(
 
 /** One statement per segment, each an index range in order; the last parameter is the number of rows. */
 export function servedStatements(layout: Layout, plan: ServedPage, query: Pick<PageQuery, 'sort'>): Sql[] {
-  const { type, table } = layout;
-  const columns = columnsOfKeys(
-    type,
-    query.sort.map(({ key }) => key),
-  );
-  const selected = [recordColumns(layout), ...columns].join(', ');
+  const selected = selectedColumns(layout, query);
+  const order = orderedColumns(layout.type, plan);
+  return segmentSources(layout, plan).map(({ text, parameters }) => ({
+    text: `SELECT ${selected} FROM ${text} ORDER BY ${order} LIMIT ?`,
+    parameters,
+  }));
+}
+
+/** The index ranges of the segments, each as the table with its condition. */
+export function segmentSources({ type, table }: Layout, plan: ServedPage): Sql[] {
   const source = `${table} INDEXED BY ${indexName(type, plan.index)}`;
-  const ordered = [...(plan.sort === null ? [] : columnsOf(type, plan.sort)), 'local'];
-  const order = ordered.map((column) => `${column} ${plan.direction}`).join(', ');
   const pins = plan.pins.map((value, i) => pinSql(type, plan.index[i] ?? '', value));
   return plan.segments.map((segment) => {
     const { text, parameters } = joinSql([...pins, ...segmentSql(type, plan, segment)], 'AND');
-    return { text: `SELECT ${selected} FROM ${source} WHERE ${text} ORDER BY ${order} LIMIT ?`, parameters };
+    return { text: `${source} WHERE ${text}`, parameters };
   });
+}
+
+/** What `toPage` wants of a row: the record, and its values of the sort keys. */
+export function selectedColumns(layout: Layout, query: Pick<PageQuery, 'sort'>): string {
+  const columns = columnsOfKeys(
+    layout.type,
+    query.sort.map(({ key }) => key),
+  );
+  return [recordColumns(layout), ...columns].join(', ');
+}
+
+/** The columns of an index after the pinned ones, in the direction it is read in. */
+export function orderedColumns(type: RecordType, { sort, direction }: ServedPage): string {
+  const columns = [...(sort === null ? [] : columnsOf(type, sort)), 'local'];
+  return columns.map((column) => `${column} ${direction}`).join(', ');
 }
 
 function pinSql(type: RecordType, key: string, value: KeyValue | null): Sql {
@@ -107,11 +124,7 @@ export function readScannedPage(
     `SELECT id FROM ${sourceSql(layout, from.access)} WHERE ${text} ORDER BY ${orderSql(layout.type, query)} LIMIT ?`,
     [...parameters, query.limit + 1],
   );
-  const columns = columnsOfKeys(
-    layout.type,
-    query.sort.map(({ key }) => key),
-  );
-  const select = `SELECT ${[recordColumns(layout), ...columns].join(', ')} FROM ${layout.table} WHERE id = ?`;
+  const select = `SELECT ${selectedColumns(layout, query)} FROM ${layout.table} WHERE id = ?`;
   const rows = found.map(([id]) => connection.first(select, [Number(id)]) ?? []);
   return toPage(rows, from);
 }
@@ -159,7 +172,7 @@ function afterSql(type: RecordType, query: PageQuery, member: string): Sql {
   return joinSql(alternatives, 'OR');
 }
 
-function toPage(
+export function toPage(
   rows: readonly Row[],
   from: { readonly layout: Layout; readonly query: PageQuery; readonly member: string },
 ): Page {

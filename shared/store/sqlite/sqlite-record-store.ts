@@ -2,9 +2,12 @@ import type { MemberId } from '../../domain/ids.js';
 import { compareText } from '../../domain/text.js';
 import { invariant } from '../../errors/invariant.js';
 import type { Logger } from '../../log/logger.js';
+import { chooseAccess } from '../choose-access.js';
+import type { Conjunction } from '../conjunction.js';
 import type { Filter } from '../filter.js';
-import { planPage } from '../plan-page.js';
-import { type Access, chooseAccess, planFilter, type ScanPlan } from '../plan-scan.js';
+import { planPage, type WalkedPage } from '../plan-page.js';
+import { type Access, planFilter, planSums, type ScanPlan } from '../plan-scan.js';
+import { countByPlan, readWalked } from '../read-by-plan.js';
 import type {
   GroupQuery,
   GroupSum,
@@ -25,6 +28,7 @@ import { readScannedPage, readServedPage } from './read-page.js';
 import { readRecord, recordColumns } from './read-row.js';
 import { readGroupSums } from './read-sums.js';
 import type { StoreWriter } from './store-writer.js';
+import { countByWalk, readWalkedPage } from './walk-page.js';
 
 interface Parts {
   readonly file: string;
@@ -73,11 +77,9 @@ export class SqliteRecordStore implements RecordStore {
     if (plan.kind === 'served') {
       return connection.reading(() => readServedPage(connection, { layout, plan, query, member }));
     }
-    const access = await this.#choose(layout, plan);
-    const { conjunction } = plan;
-    return connection.reading(() =>
-      readScannedPage(connection, { layout, conjunction, access, query, member }),
-    );
+    return plan.kind === 'walked'
+      ? this.#walk(layout, plan, query)
+      : this.#scan(layout, plan.conjunction, { access: await this.#choose(layout, plan), query });
   }
 
   async count(type: string, filter: Filter, cap: number): Promise<StoreCount> {
@@ -86,16 +88,13 @@ export class SqliteRecordStore implements RecordStore {
     if (plan.kind === 'nothing') {
       return { value: 0, relation: 'EXACT' };
     }
-    // What an access finds exactly is counted as far as the cap, however much there is.
-    const access = plan.accesses.find(({ covers }) => covers) ?? (await this.#choose(layout, plan));
-    const { conjunction } = plan;
-    const value = countMatches(this.#parts.connection, { layout, conjunction, access, cap: cap + 1 });
+    const value = await this.#count(layout, plan, cap + 1);
     return value > cap ? { value: cap, relation: 'AT_LEAST' } : { value, relation: 'EXACT' };
   }
 
   async groupSums(query: GroupQuery): Promise<GroupSum[]> {
     const layout = this.#layoutOf(query.type);
-    const plan = planFilter(layout.type, query.filter);
+    const plan = planSums(layout.type, query);
     if (plan.kind === 'nothing') {
       return [];
     }
@@ -165,11 +164,41 @@ export class SqliteRecordStore implements RecordStore {
     return layout;
   }
 
-  #choose(layout: Layout, plan: ScanPlan): Promise<Access> {
+  async #walk(layout: Layout, plan: WalkedPage, query: PageQuery): Promise<Page> {
+    const { connection, member, scanBudget } = this.#parts;
+    const { conjunction } = plan.narrower;
+    return readWalked(layout.type, plan, {
+      budget: scanBudget,
+      count: (access, cap) => countAccess(connection, { layout, conjunction, access, cap }),
+      walk: (budget) =>
+        connection.reading(() => readWalkedPage(connection, { layout, plan, query, member, budget })),
+      scan: (access) => this.#scan(layout, conjunction, { access, query }),
+    });
+  }
+
+  #scan(layout: Layout, conjunction: Conjunction, by: { access: Access; query: PageQuery }): Page {
+    const { connection, member } = this.#parts;
+    return connection.reading(() => readScannedPage(connection, { layout, conjunction, member, ...by }));
+  }
+
+  #count(layout: Layout, plan: ScanPlan, cap: number): Promise<number> {
     const { connection, scanBudget } = this.#parts;
+    const from = { layout, conjunction: plan.conjunction, cap };
+    return countByPlan(layout.type, plan, {
+      budget: scanBudget,
+      cap,
+      count: (access, most) => countAccess(connection, { ...from, access, cap: most }),
+      matches: (access) => countMatches(connection, { ...from, access }),
+      walk: (access, budget) =>
+        connection.reading(() => countByWalk(connection, { ...from, access, budget })),
+    });
+  }
+
+  #choose(layout: Layout, plan: ScanPlan): Promise<Access> {
+    const { connection, scanBudget: limit } = this.#parts;
     const { conjunction } = plan;
     return chooseAccess(layout.type, plan, {
-      budget: scanBudget,
+      limit,
       count: (access, cap) => countAccess(connection, { layout, conjunction, access, cap }),
     });
   }

@@ -1,6 +1,7 @@
 import {
   amountKey,
   commonKeys,
+  commonPairs,
   dateKey,
   foldedKey,
   integerKey,
@@ -46,6 +47,7 @@ const declaration: RecordType = {
     { equal: ['regime', 'category'], sort: 'publishedAt' },
     { equal: ['declarant'], sort: 'year' },
     { equal: ['declarant'], sort: 'publishedAt' },
+    ...commonPairs,
   ],
 };
 

@@ -1,6 +1,7 @@
 import {
   amountKey,
   commonKeys,
+  commonPairs,
   dateKey,
   foldedKey,
   integerKey,
@@ -44,6 +45,7 @@ const budgetLine: RecordType = {
     { equal: ['currency'], sort: 'amount' },
     { equal: ['fiscalYear', 'currency'], sort: 'amount' },
     { equal: ['phase', 'direction', 'currency'], sort: 'fiscalYear' },
+    ...commonPairs,
   ],
 };
 
@@ -84,6 +86,7 @@ const contractingProcess: RecordType = {
     { equal: ['country'], sort: 'awardDate' },
     { equal: ['status'], sort: 'awardDate' },
     { equal: ['procurementMethod'], sort: 'awardDate' },
+    ...commonPairs,
   ],
 };
 
@@ -106,6 +109,7 @@ const audit: RecordType = {
     { equal: ['country'], sort: 'dueDate' },
     { equal: ['status'], sort: 'dueDate' },
     { equal: ['country'], sort: 'deliveredDate' },
+    ...commonPairs,
   ],
 };
 
@@ -128,6 +132,7 @@ const spendingTransaction: RecordType = {
     { equal: ['country'], sort: 'date' },
     { equal: ['contractId'], sort: 'date' },
     { equal: ['tenderId'], sort: 'date' },
+    ...commonPairs,
   ],
 };
 

@@ -1,6 +1,7 @@
 import {
   amountKey,
   commonKeys,
+  commonPairs,
   dateKey,
   foldedKey,
   listKey,
@@ -41,6 +42,7 @@ const investigation: RecordType = {
     { equal: ['status'], sort: 'startDate' },
     { equal: ['status'], sort: 'publishedAt' },
     { equal: ['category'], sort: 'startDate' },
+    ...commonPairs,
   ],
 };
 
@@ -68,6 +70,7 @@ const courtCase: RecordType = {
     { equal: ['jurisdiction'], sort: 'fileDate' },
     { equal: ['court'], sort: 'fileDate' },
     { equal: ['status'], sort: 'closeDate' },
+    ...commonPairs,
   ],
 };
 
@@ -93,6 +96,7 @@ const sanction: RecordType = {
     { equal: ['authority'], sort: 'startDate' },
     { equal: ['programId'], sort: 'listingDate' },
     { equal: ['status'], sort: 'endDate' },
+    ...commonPairs,
   ],
 };
 

@@ -47,6 +47,7 @@ export function describeAgreement(adapter: StoreAdapter): void {
 
 interface Query {
   readonly filter: Filter;
+  readonly visible: Filter | undefined;
   readonly sort: readonly SortKey[];
   readonly limit: number;
   readonly from: { readonly member: string; readonly local: string; readonly values: Values };
@@ -54,13 +55,13 @@ interface Query {
 }
 
 async function answers(store: RecordStore, query: Query) {
-  const { filter, sort, limit, groupBy, from } = query;
+  const { filter, visible, sort, limit, groupBy, from } = query;
   const after: Position = {
     k: sort.map(({ key }) => from.values[key] ?? null),
     member: from.member,
     local: from.local,
   };
-  const sums = await store.groupSums({ type: 'Thing', filter, groupBy, sum: 'amount' });
+  const sums = await store.groupSums({ type: 'Thing', filter, visible, groupBy, sum: 'amount' });
   return {
     rows: await walk(store, sort, { filter, limit }),
     after: await store.page({ type: 'Thing', filter, sort, limit, after }),
@@ -82,6 +83,8 @@ const values = {
   year: [-5, 0, 2019, 2020, 9007199254740991],
   amount: ['0', '10', '-10', '10.000001', '999999999999999999.999999', '-0.000001', '1000'],
   tags: ['red', 'blue', 'red blue', '𝒜'],
+  tlp: ['TLP:CLEAR', 'TLP:GREEN', 'TLP:RED'],
+  embargoUntil: ['2026-01-31T09:30:00.000Z', '2027-01-01T00:00:00.000Z'],
 };
 
 function oneOf<T>(items: readonly T[]): fc.Arbitrary<T> {
@@ -103,6 +106,10 @@ const records: fc.Arbitrary<RecordInput> = fc
         open: fc.boolean(),
         amount: oneOf(values.amount),
         tags: fc.array(oneOf(values.tags), { maxLength: 3 }),
+        handling: fc.record(
+          { tlp: oneOf(values.tlp), embargoUntil: oneOf(values.embargoUntil) },
+          { requiredKeys: [] },
+        ),
       },
       { requiredKeys: [] },
     ),
@@ -126,6 +133,8 @@ const keyValues: Readonly<Record<string, readonly KeyValue[]>> = {
   year: values.year,
   open: [0, 1],
   amount: amounts,
+  tlp: values.tlp,
+  embargoUntil: values.embargoUntil,
   createdAt: ['2026-01-31T09:30:00.000Z', '2026-01-31T09:30:01.000Z'],
   modifiedAt: ['2026-01-31T09:30:00.000Z', '2026-01-31T09:30:01.000Z'],
 };
@@ -181,14 +190,39 @@ const pinnedFilters: fc.Arbitrary<Filter> = fc
     oneOf(keyValues[key] ?? []).map((value): Filter => ({ op: 'and', of: [{ op: 'eq', key, value }, test] })),
   );
 
+/** What a caller may see: the labels open to them, where no embargo lasts. */
+const labelFilters: fc.Arbitrary<Filter> = fc
+  .record({ labels: fc.subarray(values.tlp), unlabelled: fc.boolean(), now: oneOf(values.embargoUntil) })
+  .map(({ labels, unlabelled, now }): Filter => {
+    const labelled: Filter = { op: 'in', key: 'tlp', values: labels };
+    const none: Filter = { op: 'isNull', key: 'tlp', value: true };
+    const free: Filter = { op: 'isNull', key: 'embargoUntil', value: true };
+    const ended: Filter = { op: 'lte', key: 'embargoUntil', value: now };
+    const label: Filter = unlabelled ? { op: 'or', of: [labelled, none] } : labelled;
+    return { op: 'and', of: [label, { op: 'or', of: [free, ended] }] };
+  });
+
 const sorts: fc.Arbitrary<SortKey[]> = fc.uniqueArray(
   fc.record({ key: oneOf(scalars), direction: oneOf(['ASC', 'DESC'] as const) }),
   { maxLength: 3, selector: ({ key }) => key },
 );
 
+const asked: fc.Arbitrary<Filter> = fc.oneof(
+  filters,
+  pinnedFilters,
+  fc.constant<Filter>({ op: 'and', of: [] }),
+);
+
 const queries: fc.Arbitrary<Query> = fc.record({
-  filter: fc.oneof(filters, pinnedFilters, fc.constant<Filter>({ op: 'and', of: [] })),
-  sort: sorts,
+  filter: fc.oneof(
+    asked,
+    fc.tuple(asked, labelFilters).map((of): Filter => ({ op: 'and', of })),
+  ),
+  visible: fc.option(labelFilters, { nil: undefined }),
+  sort: fc.oneof(
+    sorts,
+    sorts.map((sort) => sort.slice(0, 1)),
+  ),
   limit: fc.integer({ min: 1, max: 5 }),
   from: fc.record({
     member: oneOf(['anchor', 'harbour-watch', 'harbour-watch', 'zebra']),

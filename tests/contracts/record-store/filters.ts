@@ -114,6 +114,11 @@ export function describeFilters(adapter: StoreAdapter): void {
       expect(await found(eq('code', 'x'), ['code', 'DESC'])).toEqual(['b', 'a']);
       expect(await found(eq('code', 'x'), ['code', 'DESC'], ['open'])).toEqual(['b', 'a']);
       expect(await found(eq('open', 1), ['seenAt', 'DESC'])).toEqual(['d', 'a']);
+      // Ties come in the direction of the last key, also of one that the filter pins.
+      expect(await found(eq('year', 2020), ['code'], ['year', 'DESC'])).toEqual(['b', 'd']);
+      expect(await found(eq('code', 'x'), ['open'], ['code', 'DESC'])).toEqual(['b', 'a']);
+      expect(await found(eq('code', 'x'), ['amount'], ['code', 'DESC'])).toEqual(['b', 'a']);
+      expect(await found(eq('code', 'x'), ['amount', 'DESC'], ['code'])).toEqual(['a', 'b']);
       expect(await found({ op: 'gte', key: 'day', value: '2019' }, ['day', 'DESC'])).toEqual([
         'd',
         'c',

@@ -1,5 +1,6 @@
 import { readDecimal, toAmountKey } from '../../../shared/domain/decimal.js';
 import { foldText } from '../../../shared/domain/text.js';
+import { commonPairs, handlingKeys } from '../../../shared/store/body-keys.js';
 import type { RecordInput } from '../../../shared/store/record-store.js';
 import type { RecordBody, RecordType } from '../../../shared/store/record-type.js';
 
@@ -17,6 +18,7 @@ export const thing: RecordType = {
     tags: { kind: 'terms', of: (body) => texts(body['tags']) },
     createdAt: { kind: 'instant', stored: 'createdAt' },
     modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
+    ...handlingKeys,
   },
   texts: (body) => [...texts([body['title']]), ...texts(namesOf(body['subject'])), ...texts(body['notes'])],
   pairs: [
@@ -29,13 +31,14 @@ export const thing: RecordType = {
     { equal: ['code'], sort: 'amount' },
     { equal: ['open'], sort: 'seenAt' },
     { equal: ['code', 'open'], sort: 'year' },
+    ...commonPairs,
   ],
 };
 
 /** A party type, which things refer to in `subject` and `parties`. */
 export const person: RecordType = {
   name: 'Person',
-  keys: { name: { kind: 'text', of: (body) => folded(body['name']) } },
+  keys: { name: { kind: 'text', of: (body) => folded(body['name']) }, ...handlingKeys },
   texts: (body) => texts([body['name']]),
   pairs: [
     { equal: [], sort: null },

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyValue, Position } from '../../../../shared/domain/key-value.js';
+import { textKey } from '../../../../shared/store/body-keys.js';
 import type { Filter } from '../../../../shared/store/filter.js';
 import { type PagePlan, planPage, tiesAfter } from '../../../../shared/store/plan-page.js';
-import type { SortKey } from '../../../../shared/store/record-type.js';
+import type { Access } from '../../../../shared/store/plan-scan.js';
+import type { RecordType, SortKey } from '../../../../shared/store/record-type.js';
 import { thing } from '../../../contracts/record-store/thing.js';
 
 const member = 'harbour-watch';
 const code: Filter = { op: 'eq', key: 'code', value: 'x' };
 const open: Filter = { op: 'eq', key: 'open', value: 1 };
+const quay: Filter = { op: 'text', tokens: ['quay'] };
 const year = (op: 'gte' | 'lte' | 'eq', value: number): Filter => ({ op, key: 'year', value });
 const and = (...of: Filter[]): Filter => ({ op: 'and', of });
 const asc = (key: string): SortKey => ({ key, direction: 'ASC' });
@@ -15,7 +18,14 @@ const desc = (key: string): SortKey => ({ key, direction: 'DESC' });
 
 function plan(filter: Filter, sort: readonly SortKey[] = [], k?: readonly (KeyValue | null)[]): PagePlan {
   const after: Position | undefined = k && { k, member, local: 'm' };
-  return planPage(thing, { filter, sort, after }, member);
+  return planPage(coloured, { filter, sort, after }, member);
+}
+
+/** A key that no index has, as a label is. */
+const coloured: RecordType = { ...thing, keys: { ...thing.keys, colour: textKey('colour') } };
+
+function nameOf(access: Access): string {
+  return access.via === 'index' ? access.tests.map(({ key }) => key).join('+') : access.via;
 }
 
 /** The parts of a plan that a row of a table can show. */
@@ -51,7 +61,6 @@ describe('planPage', () => {
     ['a range of the sort key', year('gte', 7), [asc('year')], 'year ASC'],
     ['sort keys that the filter pins away', code, [desc('code'), asc('amount')], 'code=x amount ASC'],
     ['the direction of the last key, though it is pinned', code, [desc('code')], 'code=x DESC'],
-    ['a sort key named twice', and(), [asc('year'), desc('year')], 'year DESC'],
   ];
   test.each(served)('serves %s', (_, filter, sort, expected) => {
     expect(shown(plan(filter, sort))).toBe(expected);
@@ -60,17 +69,58 @@ describe('planPage', () => {
   const scanned: readonly (readonly [string, Filter, readonly SortKey[]])[] = [
     ['two sort keys', and(), [asc('year'), asc('title')]],
     ['a sort key without an index', and(), [asc('seenAt')]],
-    ['a test of a key the index does not have', open, [asc('title')]],
-    ['a range of a key that is not sorted by', year('gte', 7), []],
     ['a choice of values', { op: 'in', key: 'code', values: ['x', 'y'] }, [asc('amount')]],
-    ['a text', and(code, { op: 'text', tokens: ['quay'] }), [asc('amount')]],
-    ['a list key', { op: 'eq', key: 'tags', value: 'red' }, []],
-    ['a disjunction', { op: 'or', of: [code] }, []],
-    ['a complement', { op: 'not', of: code }, []],
-    ['an inequality', { op: 'ne', key: 'code', value: 'x' }, [asc('title')]],
+    ['ties that go against the sort key', code, [asc('amount'), desc('code')]],
+    ['ties that go against the sort key, named twice', and(), [asc('year'), desc('year')]],
+    ['ties that go against the sort key, downwards', code, [desc('title'), asc('code')]],
   ];
   test.each(scanned)('scans for %s', (_, filter, sort) => {
     expect(plan(filter, sort).kind).toBe('scan');
+  });
+
+  const label: Filter = { op: 'in', key: 'colour', values: ['red', 'blue'] };
+  const embargo: Filter = { op: 'or', of: [{ op: 'isNull', key: 'seenAt', value: true }] };
+  const walked: readonly (readonly [string, Filter, readonly SortKey[], string, string?])[] = [
+    ['a test of a key the index does not have', open, [asc('title')], 'title ASC, open', 'open'],
+    ['a range of a key that is not sorted by', year('gte', 7), [], 'ASC, year', 'year'],
+    ['a range of another key', and(year('gte', 7), code), [asc('amount')], 'code=x amount ASC, year', 'year'],
+    ['a text', and(code, quay), [asc('amount')], 'code=x amount ASC, terms', 'terms'],
+    ['a list key', { op: 'eq', key: 'tags', value: 'red' }, [], 'ASC, terms', 'terms'],
+    ['a disjunction', { op: 'or', of: [code] }, [], 'ASC, rest'],
+    ['a complement', { op: 'not', of: code }, [], 'ASC, rest'],
+    ['an inequality', { op: 'ne', key: 'code', value: 'x' }, [asc('title')], 'title ASC, rest'],
+    ['a label of no index', label, [desc('title')], 'title DESC, colour'],
+    ['a label and an embargo', and(code, label, embargo), [], 'code=x ASC, colour, rest'],
+    ['the index that pins the most', and(code, open, label), [asc('year')], 'code=x open=1 year ASC, colour'],
+    ['a key of another index', and(code, open), [asc('amount')], 'code=x amount ASC, open', 'code+open open'],
+    [
+      'choices of the sort key',
+      { op: 'in', key: 'year', values: [9, 3, 7] },
+      [asc('year')],
+      'year ASC, year',
+      'year',
+    ],
+  ];
+  test.each(walked.map((row) => [row[0], row] as const))('walks for %s', (_, row) => {
+    const [, filter, sort, expected, narrower = ''] = row;
+    const found = plan(filter, sort);
+    expect(found.kind).toBe('walked');
+    if (found.kind === 'walked') {
+      const { keys, terms, rest } = found.tests;
+      const tests = [...keys.keys(), ...(terms.length > 0 ? ['terms'] : []), ...rest.map(() => 'rest')];
+      expect([shown(found.range), ...tests].join(', ')).toBe(expected);
+      expect(found.narrower.accesses.map(nameOf).join(' ')).toBe(narrower);
+    }
+  });
+
+  test('walks no further than the choices of the sort key reach', () => {
+    const chosen: Filter = { op: 'in', key: 'year', values: [9, 3, 7] };
+    const bounds = { lower: { value: 3, open: false }, upper: { value: 9, open: false } };
+    expect(plan(chosen, [asc('year')])).toMatchObject({ range: { ...bounds, segments: [{ next: {} }] } });
+    expect(plan(and(chosen, year('gte', 4)), [asc('year')], [9])).toMatchObject({
+      range: { lower: undefined },
+    });
+    expect(plan(chosen, [asc('year')], [10])).toEqual({ kind: 'nothing' });
   });
 
   const empty: readonly (readonly [string, Filter, readonly SortKey[], (readonly (KeyValue | null)[])?])[] = [
@@ -118,7 +168,7 @@ describe('planPage', () => {
 
   test('scans when a key before the pinned one decides', () => {
     expect(plan(code, [asc('title'), asc('code')], ['quay', 'a']).kind).toBe('scan');
-    expect(plan(code, [asc('title'), asc('code')], ['quay', 'x']).kind).toBe('scan');
+    expect(plan(code, [asc('title'), asc('code')], ['quay', 'x']).kind).toBe('walked');
   });
 
   test('ends a partial date range after all dates within its end', () => {
@@ -133,8 +183,8 @@ describe('planPage', () => {
   });
 
   test('takes an unknown key for a fault of ours', () => {
-    expect(() => plan({ op: 'eq', key: 'colour', value: 'red' })).toThrow(
-      'Invariant broken: "Thing" has no key "colour".',
+    expect(() => plan({ op: 'eq', key: 'smell', value: 'red' })).toThrow(
+      'Invariant broken: "Thing" has no key "smell".',
     );
   });
 });

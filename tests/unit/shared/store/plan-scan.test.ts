@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { chooseAccess } from '../../../../shared/store/choose-access.js';
 import type { Filter } from '../../../../shared/store/filter.js';
-import { type Access, chooseAccess, indexesOf, planFilter } from '../../../../shared/store/plan-scan.js';
+import { type Access, indexesOf, planFilter } from '../../../../shared/store/plan-scan.js';
 import { thing } from '../../../contracts/record-store/thing.js';
 
 const code: Filter = { op: 'eq', key: 'code', value: 'x' };
@@ -61,7 +62,7 @@ describe('chooseAccess', () => {
       return 'nothing';
     }
     const count = (access: Access, cap: number) => Math.min(found[nameOf(access)] ?? cap, cap);
-    return nameOf(await chooseAccess(thing, plan, { budget, count }));
+    return nameOf(await chooseAccess(thing, plan, { limit: budget, count }));
   }
 
   test('takes the access that finds the fewest', async () => {
