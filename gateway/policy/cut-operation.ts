@@ -16,7 +16,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
-import { findField } from './find-field.js';
+import { findField, isIntrospection } from './find-field.js';
 import type { CallerView } from './graph-access.js';
 import { conditionsOf } from './read-conditions.js';
 import { type PlanField, type PlanSelection, typeKey } from './shape-plan.js';
@@ -25,7 +25,7 @@ import { type PlanField, type PlanSelection, typeKey } from './shape-plan.js';
 export interface CutSource {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly view: Pick<CallerView, 'denied'>;
+  readonly view: Pick<CallerView, 'denied' | 'visible' | 'hiddenTypes'>;
   /** Fields whose arguments use what the caller may not. */
   readonly deniedNodes: ReadonlySet<FieldNode>;
 }
@@ -61,7 +61,12 @@ export class OperationCutter {
 
   /** Cuts the selections of a whole object of a type. */
   cutObject(set: SelectionSetNode, type: GraphQLCompositeType): Cut {
-    const cut = this.#cutAll(set.selections, { type, rows: this.#objectTypes(type) });
+    const rows = this.#objectTypes(type);
+    const all = this.#cutAll(set.selections, { type, rows });
+    // Objects of a type that the caller is not told of are cut by what they turn out to be.
+    const cut = rows.some((row) => this.#source.view.hiddenTypes.has(row))
+      ? { ...all, isTouched: true }
+      : all;
     // A type is asked for where fragments depend on it, and so that an object is there to be told from null.
     const needsType = cut.isTouched && (isAbstractType(type) || !isCertain(cut.selections, type.name));
     return needsType ? { ...cut, selections: [...cut.selections, typeSelection] } : cut;
@@ -123,21 +128,24 @@ export class OperationCutter {
       conditions: conditionsOf(node),
     } as const;
     const deniedOn = new Set(place.rows.filter((row) => view.denied.has(`${row}.${name}`)));
-    if (
-      deniedNodes.has(node) ||
-      view.denied.has(`${place.type.name}.${name}`) ||
-      (deniedOn.size > 0 && deniedOn.size === place.rows.length)
-    ) {
+    const isOnNone = place.rows.length > 0 && place.rows.every((row) => deniedOn.has(row));
+    if (isOnNone || deniedNodes.has(node) || view.denied.has(`${place.type.name}.${name}`)) {
       const denied: PlanField = { ...plan, isDenied: true, deniedOn, isTouchedBelow: false, below: [] };
       return { selections: [], plan: [denied], isTouched: true };
+    }
+    if (view.visible !== undefined && isIntrospection(name)) {
+      const told: PlanField = { ...plan, isDenied: false, deniedOn, isTouchedBelow: false, below: [] };
+      return { selections: [], plan: [told], isTouched: true };
     }
     const below = this.#cutBelow(node, place.type);
     const isTouchedBelow = below?.isTouched === true;
     const left = below === undefined ? node : { ...node, selectionSet: selectionSet(below.selections) };
+    const open = place.rows.filter((row) => !deniedOn.has(row) && !view.hiddenTypes.has(row));
+    const isSplit = open.length < place.rows.length && name !== TypeNameMetaFieldDef.name;
     return {
-      selections: deniedOn.size === 0 ? [left] : splitByType(left, place.rows, deniedOn),
+      selections: isSplit ? splitByType(left, open) : [left],
       plan: [{ ...plan, isDenied: false, deniedOn, isTouchedBelow, below: below?.plan ?? [] }],
-      isTouched: deniedOn.size > 0 || isTouchedBelow,
+      isTouched: isSplit || isTouchedBelow,
     };
   }
 
@@ -175,19 +183,13 @@ const typeSelection: FieldNode = {
   name: { kind: Kind.NAME, value: TypeNameMetaFieldDef.name },
 };
 
-/** The field on every type that does not protect it. */
-function splitByType(
-  node: FieldNode,
-  rows: readonly string[],
-  deniedOn: ReadonlySet<string>,
-): InlineFragmentNode[] {
-  return rows
-    .filter((row) => !deniedOn.has(row))
-    .map((row) => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: row } },
-      selectionSet: selectionSet([node]),
-    }));
+/** The field on each of these types alone. */
+function splitByType(node: FieldNode, types: readonly string[]): InlineFragmentNode[] {
+  return types.map((type) => ({
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+    selectionSet: selectionSet([node]),
+  }));
 }
 
 function joinCuts(cuts: readonly Cut[]): Cut {

@@ -18,3 +18,8 @@ export function findField(
 ): GraphQLField<unknown, unknown> | undefined {
   return introspection.get(name) ?? (isUnionType(type) ? undefined : type.getFields()[name]);
 }
+
+/** Whether a field asks for the schema: `__schema` or `__type`. */
+export function isIntrospection(name: string): boolean {
+  return introspection.has(name);
+}

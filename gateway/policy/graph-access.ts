@@ -5,12 +5,15 @@ import { type AccessRule, type AccessTable, isOpen } from '../../shared/policy/a
 import { evaluateRule } from '../../shared/policy/evaluate-rule.js';
 import { digestOfCaller } from '../identity/caller-digest.js';
 import { BoundedMap } from './bounded-map.js';
+import { pruneSchema } from './prune-schema.js';
 
 /** The policy of a supergraph, as coordinates. */
 export interface PolicyTables {
   readonly access: AccessTable;
   /** By input field, enum value or output field: the fields that using it reads. */
   readonly uses: ReadonlyMap<string, readonly string[]>;
+  /** What nobody is told of who may not read or use it: types, fields, arguments, input fields, enum values. */
+  readonly protected?: ReadonlySet<string> | undefined;
 }
 
 /** What all callers of one kind may not do, before any record is looked at. */
@@ -21,6 +24,15 @@ export interface CallerView {
   readonly denied: ReadonlySet<string>;
   /** Input fields and enum values that are not used. */
   readonly unusable: ReadonlySet<string>;
+  /** The schema without what they are not told of; undefined where that is nothing. */
+  readonly visible: GraphQLSchema | undefined;
+  /** Object types that they are not told of. */
+  readonly hiddenTypes: ReadonlySet<string>;
+}
+
+/** Whether callers may do everything and are told of everything. */
+export function isUnrestricted({ denied, visible }: CallerView): boolean {
+  return denied.size === 0 && visible === undefined;
 }
 
 const maxViews = 1000;
@@ -29,11 +41,13 @@ const maxViews = 1000;
 export class GraphAccess {
   readonly #rules: ReadonlyMap<string, readonly AccessRule[]>;
   readonly #tables: PolicyTables;
+  readonly #schema: GraphQLSchema;
   readonly #byCaller = new BoundedMap<CallerView>(maxViews);
   readonly #byKey = new BoundedMap<CallerView>(maxViews);
 
   /** `schema` is the one that clients see. */
   constructor(schema: GraphQLSchema, tables: PolicyTables) {
+    this.#schema = schema;
     this.#tables = tables;
     this.#rules = rulesOfFields(schema, tables);
   }
@@ -44,33 +58,77 @@ export class GraphAccess {
     if (known !== undefined) {
       return known;
     }
-    const found = this.#decide(caller);
-    const view = this.#byKey.get(found.key) ?? found;
-    this.#byKey.set(view.key, view);
+    const decided = this.#decide(caller);
+    const key = keyOf(decided);
+    const view = this.#byKey.get(key) ?? { key, ...decided, ...this.#visibleWithout(decided.hidden) };
+    this.#byKey.set(key, view);
     this.#byCaller.set(digest, view);
     return view;
   }
 
-  #decide(caller: Caller): CallerView {
+  #decide(caller: Caller): Decided {
     const asker = { caller, owner: undefined };
+    const isRefused = (rule: AccessRule | undefined): boolean =>
+      rule !== undefined && evaluateRule(rule, asker) === 'DENY';
     const denied = new Set<string>();
     for (const [coordinate, rules] of this.#rules) {
-      if (rules.some((rule) => evaluateRule(rule, asker) === 'DENY')) {
+      if (rules.some(isRefused)) {
         denied.add(coordinate);
       }
     }
     // What reads a denied field: judged by the rules alone, so that the order of the table says nothing.
-    const unusable = [...this.#tables.uses].flatMap(([user, used]) =>
-      used.some((coordinate) => denied.has(coordinate)) ? [user] : [],
+    const { access, uses } = this.#tables;
+    const unusable = new Set(
+      [...uses].flatMap(([user, used]) => (used.some((one) => denied.has(one)) ? [user] : [])),
     );
     for (const user of unusable) {
       denied.add(user);
     }
-    const key = createHash('sha256')
-      .update([...denied].sort().join('\n'))
-      .digest('base64url');
-    return { key, denied, unusable: new Set(unusable) };
+    const hidden = new Set(
+      [...(this.#tables.protected ?? [])].filter(
+        (coordinate) =>
+          !this.#isJudged(coordinate) || denied.has(fieldOf(coordinate)) || isRefused(access.get(coordinate)),
+      ),
+    );
+    for (const [user, used] of uses) {
+      if (used.some((coordinate) => hidden.has(coordinate))) {
+        hidden.add(user);
+      }
+    }
+    return { denied, unusable, hidden };
   }
+
+  /** What no rule says anything of is told to nobody: it was to be protected. */
+  #isJudged(coordinate: string): boolean {
+    const { access, uses } = this.#tables;
+    return access.has(coordinate) || uses.has(coordinate) || this.#rules.has(fieldOf(coordinate));
+  }
+
+  #visibleWithout(hidden: ReadonlySet<string>): Pick<CallerView, 'visible' | 'hiddenTypes'> {
+    if (hidden.size === 0) {
+      return { visible: undefined, hiddenTypes: noTypes };
+    }
+    const visible = pruneSchema(this.#schema, hidden);
+    const types = Object.values(this.#schema.getTypeMap()).filter(isObjectType);
+    return {
+      visible,
+      hiddenTypes: new Set(types.flatMap(({ name }) => (visible.getType(name) === undefined ? [name] : []))),
+    };
+  }
+}
+
+type Decided = Pick<CallerView, 'denied' | 'unusable'> & { readonly hidden: ReadonlySet<string> };
+
+const noTypes: ReadonlySet<string> = new Set();
+
+function keyOf({ denied, hidden }: Decided): string {
+  const all = [[...denied].sort(), [...hidden].sort()];
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
+}
+
+/** The field of an argument's coordinate; any other as it is. */
+function fieldOf(coordinate: string): string {
+  return coordinate.replace(/\(.*$/, '');
 }
 
 /** The rules of each field: its own, that of the type it is on and that of the type it gives. */

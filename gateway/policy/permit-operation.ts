@@ -14,6 +14,7 @@ import { BoundedMap } from './bounded-map.js';
 import { OperationCutter } from './cut-operation.js';
 import { findUseSites, readingTypes, type UseSite, usesAny } from './find-uses.js';
 import type { CallerView } from './graph-access.js';
+import { introspectionOf } from './introspection-of.js';
 import type { PlanSelection } from './shape-plan.js';
 
 /** An operation of a validated document. */
@@ -36,6 +37,10 @@ export interface CutOperation {
   /** The form of the answer to the whole operation. */
   readonly plan: readonly PlanSelection[];
   readonly rootType: GraphQLObjectType;
+  /** Whether anything of it is denied: an object of a hidden type, which may or may not be there, does not count. */
+  readonly isDenied: boolean;
+  /** What of it asks for the schema, where that is not for the gateway to answer. */
+  readonly introspection: DocumentNode | undefined;
 }
 
 /** Characters of remembered operations, together. */
@@ -100,6 +105,8 @@ export class PermittedOperations {
       isEmpty: cut.selections.length === 0,
       plan: cut.plan,
       rootType,
+      isDenied: isAnyDenied(cut.plan),
+      introspection: view.visible === undefined ? undefined : introspectionOf(operation, fragments),
     };
   }
 
@@ -125,6 +132,14 @@ export class PermittedOperations {
     invariant(type, 'a validated operation is of a kind that the schema has');
     return type;
   }
+}
+
+function isAnyDenied(plan: readonly PlanSelection[]): boolean {
+  return plan.some(
+    (selection) =>
+      (selection.kind === 'FIELD' && (selection.isDenied || selection.deniedOn.size > 0)) ||
+      isAnyDenied(selection.below),
+  );
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

@@ -1,10 +1,10 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import { executeSync, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
 import { errorCodes } from '../../shared/errors/error-codes.js';
 import type { RequestScope } from '../fanout/request-scope.js';
-import type { GraphAccess } from './graph-access.js';
+import { type CallerView, type GraphAccess, isUnrestricted } from './graph-access.js';
 import type { CutOperation, PermittedOperations } from './permit-operation.js';
-import { shapeDenied, unauthorizedCode, unauthorizedMessage } from './shape-denied.js';
+import { type ShapeSource, shapeDenied, unauthorizedCode, unauthorizedMessage } from './shape-denied.js';
 
 export type Executor = ApolloGateway['executor'];
 type Answer = Awaited<ReturnType<Executor>>;
@@ -32,12 +32,13 @@ export function createPermittedExecutor(parts: PermittedExecutorParts): Executor
   return async (request) => {
     const { caller, access: mode }: PolicyScope = policyScopeOf(request.context);
     const view = access.viewFor(caller);
-    if (view.denied.size === 0) {
+    if (isUnrestricted(view)) {
       return executor(request);
     }
     const { operation } = request;
+    // By the schema that the caller is told of: a name that they are not told of is none, in variables too.
     const { coerced, errors } = getVariableValues(
-      schema,
+      view.visible ?? schema,
       operation.variableDefinitions ?? [],
       request.request.variables ?? {},
     );
@@ -48,12 +49,32 @@ export function createPermittedExecutor(parts: PermittedExecutorParts): Executor
     if (cut === 'WHOLE') {
       return executor(request);
     }
-    if (mode === 'REJECT') {
+    if (mode === 'REJECT' && cut.isDenied) {
       return rejected();
     }
+    const told = introspect(cut, view, coerced);
     const answer = cut.isEmpty ? { data: {} } : await executor(permittedRequest(request, cut));
-    return shaped(answer, { schema, cut, variables: coerced });
+    const { hiddenTypes } = view;
+    return shaped(answer, told, { schema, ...cut, variables: coerced, hiddenTypes });
   };
+}
+
+/** What the schema is, as far as these callers are told of it. */
+function introspect(
+  { introspection, operation }: CutOperation,
+  { visible }: CallerView,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  if (introspection === undefined || visible === undefined) {
+    return {};
+  }
+  const { data } = executeSync({
+    schema: visible,
+    document: introspection,
+    variableValues: variables,
+    operationName: operation.name?.value ?? null,
+  });
+  return data ?? {};
 }
 
 function permittedRequest(request: Parameters<Executor>[0], cut: CutOperation): Parameters<Executor>[0] {
@@ -63,16 +84,13 @@ function permittedRequest(request: Parameters<Executor>[0], cut: CutOperation): 
 
 function shaped(
   answer: Answer,
-  of: {
-    readonly schema: GraphQLSchema;
-    readonly cut: CutOperation;
-    readonly variables: Readonly<Record<string, unknown>>;
-  },
+  told: Readonly<Record<string, unknown>>,
+  source: Omit<ShapeSource, 'data'>,
 ): Answer {
   if (answer.data === undefined || answer.data === null) {
     return answer;
   }
-  const { data, errors, errorsOmitted } = shapeDenied({ ...of, ...of.cut, data: answer.data });
+  const { data, errors, errorsOmitted } = shapeDenied({ ...source, data: { ...answer.data, ...told } });
   const all = [...(answer.errors ?? []), ...errors];
   return {
     data,

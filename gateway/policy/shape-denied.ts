@@ -20,6 +20,8 @@ export interface ShapeSource {
   readonly data: Readonly<Record<string, unknown>>;
   /** Coerced, with defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Types of which no object is shown. */
+  readonly hiddenTypes: ReadonlySet<string>;
 }
 
 export interface ShapedData {
@@ -67,10 +69,12 @@ class Shaper {
   errorsOmitted = 0;
   readonly #schema: GraphQLSchema;
   readonly #variables: Readonly<Record<string, unknown>>;
+  readonly #hiddenTypes: ReadonlySet<string>;
   /** Rows of a list have the same fields: collected once for each type. */
   readonly #groups = new Map<readonly PlanSelection[], Map<GraphQLObjectType, readonly Group[]>>();
 
-  constructor({ schema, variables }: Pick<ShapeSource, 'schema' | 'variables'>) {
+  constructor({ schema, variables, hiddenTypes }: ShapeSource) {
+    this.#hiddenTypes = hiddenTypes;
     this.#schema = schema;
     this.#variables = variables;
   }
@@ -122,7 +126,7 @@ class Shaper {
       return null;
     }
     const runtime = isObjectType(type) ? type : this.#schema.getType(String(value[typeKey]));
-    if (!isObjectType(runtime)) {
+    if (!isObjectType(runtime) || this.#hiddenTypes.has(runtime.name)) {
       // Nobody said what it is, so nobody can say that it may be seen.
       this.#deny(path);
       return null;

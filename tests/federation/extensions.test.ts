@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { contractAnswer, pageOf } from '../fixtures/contract-answer.js';
 import { extensionAnswer } from '../fixtures/extension-server.js';
 import { type FakeMember, startFakeMember } from '../fixtures/fake-member.js';
-import { startTestHub, type TestHub } from '../fixtures/test-hub.js';
+import { type SignedInHub, startSignedInHub } from '../fixtures/signed-in-hub.js';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 const sdl = `${link}
@@ -58,14 +58,14 @@ let folder: string;
 let schemaFile: string;
 let alpha: FakeMember;
 let beta: FakeMember;
-let hub: TestHub;
+let hub: SignedInHub;
 
 function startHub(
   more: { schema?: string; paused?: boolean; data?: string; failures?: number } = {},
-): Promise<TestHub> {
+): Promise<SignedInHub> {
   const member = { country: 'GB', licence: 'CC0-1.0' };
   const providers = (url: string) => [{ domain: 'budgets' as const, url }];
-  return startTestHub(
+  return startSignedInHub(
     {
       members: [
         { ...member, id: 'alpha', name: 'Alpha Watch', providers: providers(alpha.url) },
@@ -107,6 +107,15 @@ beforeEach(() => {
 });
 
 describe('an extension', () => {
+  it('that says nothing of access is for callers who signed in', async () => {
+    const answer = await hub.askAnonymously('{ beta_notes { id } }');
+    expect(answer.data).toEqual({ beta_notes: null });
+    expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+    ]);
+    expect(beta.asked).toEqual([]);
+  });
+
   it('answers its root fields with the variables of the caller', async () => {
     const answer = await hub.ask(
       'query ($q: String) { a: beta_notes(about: $q) { id text by { id name } about } }',
@@ -257,7 +266,7 @@ describe('an extension', () => {
 });
 
 describe('the graph while extensions change', () => {
-  let own: TestHub | undefined;
+  let own: SignedInHub | undefined;
   const data = () => join(folder, 'hub');
   afterEach(async () => {
     await own?.stop();
