@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Caller } from '../../shared/identity/caller.js';
-import { type AccessTable, openRule } from '../../shared/policy/access-rule.js';
+import type { AccessTable } from '../../shared/policy/access-rule.js';
 import {
   evaluatePublished,
   type FieldUse,
@@ -9,7 +9,7 @@ import {
 } from '../../shared/policy/evaluate-published.js';
 import { evaluateRule, some } from '../../shared/policy/evaluate-rule.js';
 import { askPolicy } from '../../shared/policy/known-policies.js';
-import type { ContractMask, MaskTable } from '../../shared/policy/mask-table.js';
+import type { MaskTable } from '../../shared/policy/mask-table.js';
 import type { PublishedPolicy } from '../../shared/policy/published-policy.js';
 import { readGuardedFields } from './guarded-fields.js';
 import type { Provider } from './provider.js';
@@ -18,19 +18,24 @@ import type { Provider } from './provider.js';
 export interface ProviderAsker {
   readonly caller: Caller;
   readonly provider: Provider;
-  readonly hasProof: boolean;
+  readonly offersProof: boolean;
+}
+
+/** Fields `Type.field` that a caller may not have of a provider, whatever the record. */
+export interface ProviderDecisions {
+  /** Not to be read. */
+  readonly denied: ReadonlySet<string>;
+  /** Not to filter, sort, search or group by: on some record the caller may not read them, or not as they are. */
+  readonly unusable: ReadonlySet<string>;
+  /** Not to group or add up by. */
+  readonly notInTotals: ReadonlySet<string>;
 }
 
 /**
- * What a caller may have of one provider, by the contract and by what the provider's member publishes of its own policy:
- * so that it is not sent what it would not answer. What only a record decides is left to the member.
+ * Decides what a caller may have of one provider by the contract, where whose records they are is known now, and by
+ * what the provider's member publishes of its policy. What only a record can decide is left to the member.
  */
-export interface ProviderAccess {
-  /** The fields `Type.field` that the caller may not read there, whatever the record. */
-  deniedTo(asker: ProviderAsker): ReadonlySet<string>;
-  /** Whether the caller may use all these fields there, on every record, to filter, sort, search or group by. */
-  mayUse(fields: readonly string[], asker: ProviderAsker, isTotal: boolean): boolean;
-}
+export type ProviderAccess = (asker: ProviderAsker) => ProviderDecisions;
 
 export interface ProviderAccessOptions {
   readonly schema: GraphQLSchema;
@@ -46,71 +51,75 @@ export interface ProviderAccessOptions {
 const keptDecisions = 2000;
 
 export function createProviderAccess(options: ProviderAccessOptions): ProviderAccess {
-  const { table, masks, policyOf } = options;
   const guarded = readGuardedFields(options.schema);
-  const kept = new WeakMap<object, Map<string, ReadonlySet<string>>>();
-  const decide = (asker: ProviderAsker, policy: PublishedPolicy | undefined): ReadonlySet<string> => {
-    const of = askerOf(asker);
-    const byContract = [...table].filter(([, rule]) => evaluateRule(rule, of) === 'DENY');
-    const byMember = Object.entries(policy?.fields ?? {}).filter(
-      ([, { read }]) => evaluatePublished(read, of) === 'DENY',
-    );
-    return new Set([...byContract, ...byMember].flatMap(([coordinate]) => guarded.under(coordinate)));
-  };
-  return {
-    deniedTo(asker) {
-      const policy = policyOf(asker.provider);
-      const decisions = kept.get(policy ?? table) ?? new Map<string, ReadonlySet<string>>();
-      kept.set(policy ?? table, decisions);
-      const key = keyOf(asker);
-      const known = decisions.get(key) ?? decide(asker, policy);
-      if (decisions.size >= keptDecisions) {
-        decisions.clear();
-      }
-      decisions.set(key, known);
+  const under = (coordinates: readonly string[]) => new Set(coordinates.flatMap(guarded));
+  const kept = new WeakMap<object, Map<string, ReturnType<ProviderAccess>>>();
+  return (asker) => {
+    const policy = options.policyOf(asker.provider);
+    // A policy that is published anew is another object, so nothing decided by the old one is found again.
+    const decisions = kept.get(policy ?? options) ?? new Map<string, ProviderDecisions>();
+    kept.set(policy ?? options, decisions);
+    const key = keyOf(asker);
+    const known = decisions.get(key);
+    if (known !== undefined) {
       return known;
-    },
-    mayUse(fields, asker, isTotal) {
-      const policy = policyOf(asker.provider);
-      const of = askerOf(asker);
-      return fields.every((field) =>
-        guarded
-          .guardsOf(field)
-          .every(
-            (coordinate) =>
-              evaluateRule(table.get(coordinate) ?? openRule, of) === 'ALLOW' &&
-              isShownWhole(masks.get(coordinate), of) &&
-              (policy === undefined || isUsable(policy, { coordinate, isTotal }, of)),
-          ),
-      );
-    },
+    }
+    const decided = {
+      denied: under(unreadable(options, policy, asker)),
+      unusable: under(unusable(options, { policy, uses: ['use'] }, asker)),
+      notInTotals: under(unusable(options, { policy, uses: totalUses }, asker)),
+    };
+    if (decisions.size >= keptDecisions) {
+      decisions.clear();
+    }
+    decisions.set(key, decided);
+    return decided;
   };
-}
-
-/** What is masked for a caller could be read out of filters and orders. */
-function isShownWhole(mask: ContractMask | undefined, asker: PublishedAsker): boolean {
-  return mask === undefined || some(mask.unless, (policy) => askPolicy(policy, asker)) === 'ALLOW';
 }
 
 /** Totals may take less than lists do: the right to aggregate is one of its own. */
-function isUsable(
-  policy: PublishedPolicy,
-  { coordinate, isTotal }: { readonly coordinate: string; readonly isTotal: boolean },
-  asker: PublishedAsker,
-): boolean {
-  const uses: readonly FieldUse[] = isTotal ? ['use', 'aggregate'] : ['use'];
-  return uses.some((use) => publishedAccess(policy, { coordinate, use }, asker) === 'ALLOW');
+const totalUses: readonly FieldUse[] = ['use', 'aggregate'];
+
+function unreadable(
+  { table }: ProviderAccessOptions,
+  policy: PublishedPolicy | undefined,
+  asker: ProviderAsker,
+): string[] {
+  const of = askerOf(asker);
+  const byContract = [...table].filter(([, rule]) => evaluateRule(rule, of) === 'DENY');
+  const byMember = Object.entries(policy?.fields ?? {}).filter(
+    ([, { read }]) => evaluatePublished(read, of) === 'DENY',
+  );
+  return [...byContract, ...byMember].map(([coordinate]) => coordinate);
 }
 
-function askerOf({ caller, provider, hasProof }: ProviderAsker): PublishedAsker {
-  return { caller, owner: provider.member, offersProof: hasProof };
+/** Coordinates that the caller may not use on every record. What is masked could be read out of filters and orders. */
+function unusable(
+  { table, masks }: ProviderAccessOptions,
+  by: { readonly policy: PublishedPolicy | undefined; readonly uses: readonly FieldUse[] },
+  asker: ProviderAsker,
+): string[] {
+  const of = askerOf(asker);
+  const { policy } = by;
+  const isUsable = (coordinate: string): boolean =>
+    policy === undefined ||
+    by.uses.some((use) => publishedAccess(policy, { coordinate, use }, of) === 'ALLOW');
+  return [
+    ...[...table].filter(([, rule]) => evaluateRule(rule, of) !== 'ALLOW'),
+    ...[...masks].filter(([, { unless }]) => some(unless, (name) => askPolicy(name, of)) !== 'ALLOW'),
+    ...Object.entries(policy?.fields ?? {}).filter(([coordinate]) => !isUsable(coordinate)),
+  ].map(([coordinate]) => coordinate);
 }
 
-/** All that a decision depends on besides the policy. */
-function keyOf({ caller, provider, hasProof }: ProviderAsker): string {
+function askerOf({ caller, provider, offersProof }: ProviderAsker): PublishedAsker {
+  return { caller, owner: provider.member, offersProof };
+}
+
+/** All that a decision depends on besides the policies. */
+function keyOf({ caller, provider, offersProof }: ProviderAsker): string {
   const { kind, organization, isMember, isProven, scopes, clearance, purpose } = caller;
   return JSON.stringify([
-    ...[provider.member, hasProof, kind, organization, isMember, isProven, clearance, purpose],
+    ...[provider.member, offersProof, kind, organization, isMember, isProven, clearance, purpose],
     scopes,
   ]);
 }

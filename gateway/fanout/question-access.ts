@@ -38,18 +38,34 @@ export function questionAccess(access: DomainAccess | undefined, asked: AskedFie
   const coordinates = asked.coordinates();
   const uses = usesOf(access.uses, asked);
   return (provider) => {
-    const hasProof = request.proofs?.has(provider.member) === true;
-    const asker = { caller: request.caller, provider, hasProof };
-    const denied = access.providers.deniedTo(asker);
-    const fields =
-      denied.size === 0 ? nothing : new Set([...denied].filter((field) => coordinates.has(field)));
+    const offersProof = request.proofs?.has(provider.member) === true;
+    const { denied, unusable, notInTotals } = access.providers({
+      caller: request.caller,
+      provider,
+      offersProof,
+    });
+    const fields = among(denied, coordinates);
     const isRefused =
       fields.has(`Query.${asked.field.name}`) ||
       // What members add up belongs to no row: a part of it cannot be null for one of them.
       (isTotal && fields.size > 0) ||
-      !access.providers.mayUse(uses, asker, isTotal);
+      uses.some((field) => (isTotal ? notInTotals : unusable).has(field));
     return isRefused ? 'DENIED' : fields;
   };
+}
+
+const found = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, ReadonlySet<string>>>();
+
+/** What is in both sets, which are never changed: members of one policy and questions of one text meet again. */
+function among(denied: ReadonlySet<string>, coordinates: ReadonlySet<string>): ReadonlySet<string> {
+  if (denied.size === 0) {
+    return nothing;
+  }
+  const known = found.get(denied) ?? new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+  found.set(denied, known);
+  const both = known.get(coordinates) ?? new Set([...denied].filter((field) => coordinates.has(field)));
+  known.set(coordinates, both);
+  return both;
 }
 
 function usesOf(table: UseTable, { field, nodes, args, selection, isTotal }: AskedField): readonly string[] {

@@ -6,6 +6,7 @@ import { isOperator } from '../../shared/identity/is-operator.js';
 import type { Logger } from '../../shared/log/logger.js';
 import { isMissing } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import { unauthorizedWords } from '../members/graphql-answer.js';
 import { errorsOmittedKey } from '../policy/permitted-executor.js';
 import { isMasked } from './format-error.js';
 
@@ -18,12 +19,14 @@ const brokenValuesKey = 'valueCompletion';
 
 /**
  * What an answer holds beyond `data`: errors, each provider that failed once, and which members were asked. A caller
- * that wants all or nothing gets no data where a part is missing.
+ * that wants all or nothing gets no data where a part is missing, or where a part may not be read.
  */
 export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: boolean): Shaped {
   const found = errorsOf(raw, scope);
-  const withheld = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
-  const errors = withheld ? [incomplete, ...found] : found;
+  const rejected = scope.access === 'REJECT' && found.some(isUnauthorized);
+  const lacking = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
+  const withheld = rejected || lacking;
+  const errors = rejected ? [unauthorized] : lacking ? [incomplete, ...found] : found;
   const omitted = Math.max(0, errors.length - maxErrors) + deniedBeyondErrors(raw);
   // How long a member took says something about what it holds: for those who run the hub.
   const tellsTime = isOperator(scope.caller);
@@ -61,6 +64,16 @@ function deniedBeyondErrors(raw: Shaped): number {
   const count = raw.extensions?.[errorsOmittedKey];
   return typeof count === 'number' ? count : 0;
 }
+
+/** A member can be stricter than the graph: that is found out when it is asked. */
+function isUnauthorized({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.['code'] === ('UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode);
+}
+
+const unauthorized: GraphQLFormattedError = {
+  message: unauthorizedWords,
+  extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode },
+};
 
 const incomplete: GraphQLFormattedError = {
   message: 'Expected an answer of all members that have a part in it, a part is missing.',

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { PartitionedDomain } from '../fanout/partitioned-data-source.js';
 import type { Provider } from '../fanout/provider.js';
+import { createProviderAccess } from '../fanout/provider-access.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { type Extension, extensionName } from './extension.js';
 import { readExtension } from './extension-schema.js';
@@ -20,13 +21,18 @@ export function createExtensionDataSource(
 ): GraphQLDataSource<RequestScope> {
   const { member, url } = extension;
   const domain = extensionName(member);
-  const { schema, strategies } = readExtension(extension);
+  const { schema, strategies, table } = readExtension(extension);
+  const access = {
+    uses: new Map(),
+    providers: createProviderAccess({ schema, table, masks: new Map(), policyOf: () => undefined }),
+  };
   return createPartitionedSource({
     ...lines,
     domain,
     schema,
     schemaAt: () => schema,
     strategies,
+    access,
     providers: () => {
       const standing = find(member);
       if (standing === undefined) {

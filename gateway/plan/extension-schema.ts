@@ -11,6 +11,8 @@ import {
   type TypeExtensionNode,
   visit,
 } from 'graphql';
+import type { AccessTable } from '../../shared/policy/access-rule.js';
+import { readAccessTable } from '../../shared/policy/access-table.js';
 import { machineryFields, readFederationNames } from '../../shared/policy/federation-names.js';
 import type { FetchStrategy } from '../fanout/partitioned-data-source.js';
 import type { Extension } from './extension.js';
@@ -19,6 +21,8 @@ import type { Extension } from './extension.js';
 export interface ReadExtension {
   readonly schema: GraphQLSchema;
   readonly strategies: ReadonlyMap<string, FetchStrategy>;
+  /** Who may read what by the extension's own rules. */
+  readonly table: AccessTable;
 }
 
 /** Ids of others that an extension refers to. The only ids that it gives out itself are those of its own types. */
@@ -42,6 +46,7 @@ export function readExtension({ sdl }: Pick<Extension, 'sdl'>): ReadExtension {
   const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
   return {
     schema,
+    table: readAccessTable(document),
     strategies: new Map(
       fields.map((name) => [name, name === '_entities' ? 'EXTENSION_ENTITIES' : 'EXTENSION']),
     ),

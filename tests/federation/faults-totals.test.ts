@@ -19,6 +19,7 @@ interface Group {
   accord__sum: unknown;
   accord__currency: unknown;
   accord__complete: unknown;
+  accord__suppressed?: unknown;
 }
 interface Answer {
   data: { answer: Group[] };
@@ -72,6 +73,8 @@ function group(change: (group: Group, groups: Group[]) => void): Fault {
   });
 }
 
+const withheld = { accord__suppressed: 'SMALL_GROUP', accord__complete: false };
+
 const faults: [string, Fault][] = [
   ['a negative count', group((of) => Object.assign(of.accord__count, { value: -1 }))],
   ['a count past 32 bits', group((of) => Object.assign(of.accord__count, { value: 2 ** 31 }))],
@@ -88,6 +91,11 @@ const faults: [string, Fault][] = [
   [
     'a sum in another currency than the group’s',
     group((of) => Object.assign(of, { accord__currency: 'USD' })),
+  ],
+  ['a count of a group that it withholds', group((of) => Object.assign(of, withheld, { accord__sum: null }))],
+  [
+    'a sum of a group that it withholds',
+    group((of) => Object.assign(of, withheld, { accord__count: { value: 0 } })),
   ],
   ['a sum without the group’s currency', group((of) => Object.assign(of, { accord__currency: null }))],
   ['a dimension missing', group((of) => of.accord__key.pop())],
@@ -142,6 +150,43 @@ describe('a member that gives totals with', () => {
     expectWithoutBeta(given, 'INVALID', { alpha: 12, gamma: 12 });
     expectNothingLeaks(given, hub.log);
   });
+
+  it('that withholds groups makes those incomplete, which are what the others say', async () => {
+    const { hub, beta } = coalition;
+    beta.fault = groups((all) => {
+      for (const one of all) {
+        Object.assign(one, withheld, { accord__count: { value: 0 }, accord__sum: null });
+      }
+    });
+    const given = await hub.ask(query, { variables: { filter: { year: { eq: 2001 } } } });
+    beta.fault = undefined;
+    expect(given.errors).toBeUndefined();
+    const { declarationTotals } = JSON.parse(JSON.stringify(given.data));
+    const ofOthers = others.declarationTotals.filter(({ key }) => key[0]?.code === '2001');
+    expect(declarationTotals).toMatchObject(
+      ofOthers.map(({ count, sum }) => ({ sum, count: { value: count.value, relation: 'AT_LEAST' } })),
+    );
+    expect(
+      declarationTotals.map(({ complete, suppressedBecause }: Record<string, unknown>) => [
+        complete,
+        suppressedBecause,
+      ]),
+    ).toEqual(ofOthers.map(() => [false, 'SMALL_GROUP']));
+  });
+
+  it.each(['UNAUTHORIZED_FIELD_OR_TYPE', 'WITHHELD'])(
+    'that keeps a sum to itself (%s) is no part of the total',
+    async (code) => {
+      const { hub, beta } = coalition;
+      beta.fault = altered<Answer>((answer) => ({
+        data: { answer: answer.data.answer.map((one) => ({ ...one, sum: null, accord__sum: null })) },
+        errors: [{ message: 'no', path: ['answer', 0, 'sum'], extensions: { code } }],
+      }));
+      const given = await hub.ask(query, { variables: { filter } });
+      beta.fault = undefined;
+      expectWithoutBeta(given, 'DENIED', { alpha: 12, gamma: 12 });
+    },
+  );
 
   it('sums that only together are too large gets an error at that group alone', async () => {
     const { hub, beta } = coalition;

@@ -55,6 +55,16 @@ describe('shapeAnswer', () => {
     });
   });
 
+  it.each([
+    ['FILTER', { a: null }, ['UNAUTHORIZED_FIELD_OR_TYPE', 'MEMBER_ERROR']],
+    ['REJECT', null, ['UNAUTHORIZED_FIELD_OR_TYPE']],
+  ] as const)('gives with %s, where a member denies a part, the data %j', (access, data, codes) => {
+    const errors = [error('UNAUTHORIZED_FIELD_OR_TYPE'), error('MEMBER_ERROR')];
+    const answer = shapeAnswer({ data: { a: null }, errors }, { ...scope(), access }, false);
+    expect(answer.data).toEqual(data);
+    expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(codes);
+  });
+
   describe('for a caller that wants all or nothing', () => {
     const given = { member: readMemberId('alpha'), domain: 'budgets', rows: 3, tookMs: 5 } as const;
     const reason = { code: 'MEMBER_UNAVAILABLE', message: 'Member "alpha" is late.' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGraphqlAnswer } from '../../../../gateway/members/graphql-answer.js';
+import { policyRevisionOf, readGraphqlAnswer } from '../../../../gateway/members/graphql-answer.js';
 
 describe('readGraphqlAnswer', () => {
   it.each([
@@ -49,5 +49,47 @@ describe('readGraphqlAnswer', () => {
 
   it.each([[['a', { b: 1 }]], [['a', -1]], [['a', 1.5]], ['a']])('drops the path %j', (path) => {
     expect(errorOf({ message: 'm', path })?.path).toBeUndefined();
+  });
+
+  it.each([
+    ['UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type'],
+    ['WITHHELD', 'The owner withholds a value from the caller, and says why.'],
+  ])('puts our words in place of those with %s', (code, message) => {
+    expect(errorOf({ message: 'needs scope "a:b"', extensions: { code } })).toMatchObject({ code, message });
+  });
+
+  it.each<[unknown, unknown, object]>([
+    [
+      'EMBARGO',
+      'https://beta.example/ask',
+      { reason: 'EMBARGO', requestAccessUrl: 'https://beta.example/ask' },
+    ],
+    ['TLP', undefined, { reason: 'TLP' }],
+    ['secret', 'http://beta.example/ask', {}],
+    [7, 'javascript:alert(1)', {}],
+    [undefined, 'https://user:word@beta.example/', {}],
+    [undefined, `https://beta.example/${'x'.repeat(500)}`, {}],
+    [undefined, 'no address', {}],
+  ])('reads of a withheld value the reason %j and the address %j', (reason, requestAccessUrl, withheld) => {
+    const extensions = { code: 'WITHHELD', reason, requestAccessUrl, scopes: ['secret'] };
+    expect(errorOf({ message: 'm', extensions })?.withheld).toEqual(withheld);
+  });
+
+  it('reads no reason with another code', () => {
+    const extensions = { code: 'UNAUTHORIZED_FIELD_OR_TYPE', reason: 'TLP' };
+    expect(errorOf({ message: 'm', extensions })).not.toHaveProperty('withheld');
+  });
+});
+
+describe('policyRevisionOf', () => {
+  it.each([
+    [{ extensions: { policyRevision: 'r1' } }, 'r1'],
+    [{ extensions: { policyRevision: '' } }, undefined],
+    [{ extensions: { policyRevision: 'x'.repeat(201) } }, undefined],
+    [{ extensions: { policyRevision: 1 } }, undefined],
+    [{ extensions: null }, undefined],
+    [null, undefined],
+  ])('of %j is %j', (body, revision) => {
+    expect(policyRevisionOf(body)).toBe(revision);
   });
 });
