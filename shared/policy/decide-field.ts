@@ -60,8 +60,9 @@ export function together(decisions: readonly ValueDecision[]): ValueDecision {
 
 function stricter(a: ValueDecision, b: ValueDecision): ValueDecision {
   const [first, second] = strictness[a.kind] >= strictness[b.kind] ? [a, b] : [b, a];
-  if (first.kind === 'MASK' && second.kind === 'MASK') {
-    return { kind: 'MASK', mask: inOrder(a, b) };
+  if (a.kind === 'MASK' && b.kind === 'MASK') {
+    const masks = [...(a.masks ?? []), ...(b.masks ?? [])];
+    return { kind: 'MASK', mask: (value) => b.mask(a.mask(value)), masks };
   }
   if (first.kind === 'WITHHOLD' && second.kind === 'WITHHOLD') {
     return first.withheld === undefined || second.withheld === undefined ? withholdSilently : a;
@@ -70,11 +71,6 @@ function stricter(a: ValueDecision, b: ValueDecision): ValueDecision {
 }
 
 const strictness = { ALLOW: 0, MASK: 1, WITHHOLD: 2, DENY: 3 } as const;
-
-function inOrder(a: ValueDecision, b: ValueDecision): ApplyMask {
-  const masks = [a, b].flatMap((decision) => (decision.kind === 'MASK' ? [decision.mask] : []));
-  return (value) => masks.reduce((masked, mask) => mask(masked), value);
-}
 
 /** What the contracts ask. Where a policy of theirs is of the object, a value is withheld rather than denied. */
 export function contractPart({ access, rules }: CompiledField, setting: DecisionSetting): Part {
@@ -97,9 +93,9 @@ function disclosedOf(rules: readonly CompiledFieldRule[]): Withheld | undefined 
     .otherwise?.withhold;
 }
 
-function maskPart(unless: Alternatives, to: MaskName, setting: DecisionSetting): Part {
+export function maskPart(unless: Alternatives, to: MaskName, setting: DecisionSetting): Part {
   const asker = { caller: setting.caller, owner: setting.owner };
-  const masked: ValueDecision = { kind: 'MASK', mask: setting.maskOf(to) };
+  const masked: ValueDecision = maskedBy(to, setting);
   const access = some(unless, (policy) => askPolicy(policy, asker));
   return access === 'BY_RECORD'
     ? (place) => (holdsAt(unless, setting, place) ? allow : masked)
@@ -111,6 +107,10 @@ function maskPart(unless: Alternatives, to: MaskName, setting: DecisionSetting):
 function holdsAt(asked: Alternatives, { caller, owner }: DecisionSetting, place: FieldPlace): boolean {
   const ask = (policy: string): Access => (askPolicyAt(policy, { caller, owner }, place) ? 'ALLOW' : 'DENY');
   return some(asked, ask) === 'ALLOW';
+}
+
+function maskedBy(name: MaskName, { maskOf }: DecisionSetting): ValueDecision {
+  return { kind: 'MASK', mask: maskOf(name), masks: [name] };
 }
 
 /** What a rule of the file makes of a value. A condition that cannot be decided counts against the caller. */
@@ -143,7 +143,7 @@ function refusalOf(
   { isConditional, setting }: RefusalSetting,
 ): ValueDecision {
   if (otherwise?.mask !== undefined) {
-    return { kind: 'MASK', mask: setting.maskOf(otherwise.mask) };
+    return maskedBy(otherwise.mask, setting);
   }
   if (otherwise?.withhold !== undefined) {
     return { kind: 'WITHHOLD', withheld: otherwise.withhold };

@@ -2,6 +2,7 @@ import type { Caller } from '../identity/caller.js';
 import type { Filter } from '../store/filter.js';
 import type { RecordBody } from '../store/record-type.js';
 import type { FieldPlace } from './known-policies.js';
+import type { MaskName } from './mask-table.js';
 import type { PublishedPolicy } from './published-policy.js';
 
 /** Why a value is withheld that is there (POLICY.md): what a caller may be told where the owner lets it be known. */
@@ -24,7 +25,8 @@ export type ValueDecision =
   | { readonly kind: 'DENY' }
   /** Null; an error WITHHELD only where it says why. */
   | { readonly kind: 'WITHHOLD'; readonly withheld: Withheld | undefined }
-  | { readonly kind: 'MASK'; readonly mask: ApplyMask };
+  /** `masks` names what is put on, for those who explain it. */
+  | { readonly kind: 'MASK'; readonly mask: ApplyMask; readonly masks?: readonly MaskName[] | undefined };
 
 /** What comes of a field before any record is looked at. */
 export type FieldDecision =

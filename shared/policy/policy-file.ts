@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMemberId } from '../domain/ids.js';
 import { tlpLabels } from '../domain/record-body.js';
 import { maskNames } from './mask-table.js';
+import { meant } from './meant.js';
 import { withheldReasons } from './member-policy.js';
 
 const scope = z.string().regex(/^[^\s"\\]{1,200}$/, 'expected a scope: a word without spaces or quotes');
@@ -13,20 +14,6 @@ const label = z.enum(tlpLabels, `expected a label, one of ${tlpLabels.join(', ')
 const reason = z.enum(withheldReasons, `expected a reason, one of ${withheldReasons.join(', ')}`);
 const expression = z.string().min(1).max(2000);
 const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' }).max(2000);
-
-/** Reads a value by the form it is meant to have, so that its faults are those of that form alone. */
-function meant<T>(choose: (value: unknown) => z.ZodType<T>) {
-  return z.unknown().transform((value, context): T => {
-    const result = choose(value).safeParse(value);
-    if (result.success) {
-      return result.data;
-    }
-    for (const { message, path } of result.error.issues) {
-      context.addIssue({ code: 'custom', message, path });
-    }
-    return z.NEVER;
-  });
-}
 
 /** Who may: all that is given must hold. Of `scopes` one of the inner lists whole. */
 export const Grant = z
