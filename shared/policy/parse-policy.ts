@@ -18,7 +18,8 @@ export function parsePolicy(text: string, name: string): PolicyFile {
 export function parsePolicyYaml<S extends z.ZodType>(text: string, name: string, schema: S): z.infer<S> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
-  const [broken] = document.errors;
+  // A condition that begins with an unquoted `!` would be read as a tag, and lost.
+  const [broken] = [...document.errors, ...document.warnings];
   if (broken !== undefined) {
     const [words = ''] = broken.message.split('\n');
     throw new AccordError('BAD_POLICY', `Expected YAML in "${name}": ${words.replace(/:$/, '')}.`);

@@ -263,6 +263,12 @@ describe('a policy that is refused says where and why', () => {
     expect(message).toContain('rules[1].records, line 7');
   });
 
+  test('a condition whose "!" YAML takes for its own', () => {
+    expect(refusal(withRule('field: A.b\n    read: nobody\n    when: !has(record.c)'))).toMatch(
+      /^Expected YAML in "policy.yaml": Unresolved tag: !has/,
+    );
+  });
+
   test('a key that stands twice', () => {
     expect(refusal(`${head}member: river-desk\n`)).toMatch(
       /^Expected YAML in "policy.yaml": Map keys must be unique/,
