@@ -24,7 +24,7 @@ export function readSupergraphNames(document: DocumentNode): ReadonlyMap<string,
     const feature = accessFeatureOf(link);
     if (feature !== undefined) {
       names.set(nameInSchema(link, feature), feature);
-    } else if (isSecurity(link)) {
+    } else if (isSecurityLink(link)) {
       throw new AccordError(
         'BAD_CONTRACT',
         `Expected no security features but ${accessDirectives.join(', ')} in version 0.1, got "${urlOf(link)}".`,
@@ -41,7 +41,7 @@ function nameInSchema(link: ConstDirectiveNode, feature: AccessDirective): strin
 }
 
 /** Said to be of security, or an access feature in words of its own (a renamed `@link`, `@core`, another version). */
-function isSecurity(link: ConstDirectiveNode): boolean {
+export function isSecurityLink(link: ConstDirectiveNode): boolean {
   const purpose = argumentOf(link, 'for');
   return (purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY') || accessFeature.test(urlOf(link));
 }

@@ -16,7 +16,7 @@ describe('the linter of contracts', () => {
 
   it.each([
     ['scopes in alternatives', `${all} type A { b: Int @requiresScopes(scopes: [["a", "b"], ["c"]]) }`],
-    ['policies', `${all} type A @policy(policies: [["p"]]) { b: Int }`],
+    ['policies', `${all} type A @policy(policies: [["member"], ["published", "legal-entity"]]) { b: Int }`],
     [
       'a sign-in on every place that takes one',
       `${all}
@@ -27,7 +27,7 @@ describe('the linter of contracts', () => {
     ['a namespaced directive', `${none} type A { b: Int @federation__authenticated }`],
     [
       'a namespace of another name',
-      `${link('"@key"', ', as: "fed"')} type A { b: Int @fed__policy(policies: [["p"]]) }`,
+      `${link('"@key"', ', as: "fed"')} type A { b: Int @fed__policy(policies: [["owner"]]) }`,
     ],
     [
       'the definitions that a server prints',
@@ -137,8 +137,31 @@ describe('the linter of contracts', () => {
     ],
     [
       'a protected key',
-      `${all} type A @key(fields: "id b { c }") { id: ID! @authenticated b: B } type B { c: Int @policy(policies: [["p"]]) }`,
+      `${all} type A @key(fields: "id b { c }") { id: ID @authenticated b: B } type B { c: Int @policy(policies: [["member"]]) }`,
       ['"A.id" is part of a key of "A" and protected', '"B.c" is part of a key of "A" and protected'],
+    ],
+    [
+      'a protected field that cannot be null',
+      `${all} type A { b: Int! @authenticated c: B! d: [B!]! e: [B!] f: E! }
+      type B @authenticated { id: ID! } enum E @authenticated { V }`,
+      [
+        '"A.b" is protected and cannot be null',
+        '"A.c" is protected and cannot be null',
+        '"A.d" is protected and cannot be null',
+        '"A.f" is protected and cannot be null',
+      ],
+    ],
+    [
+      'a policy that nobody knows',
+      `${all} type A { b: Int @policy(policies: [["member", "friend"], ["foe"]]) }`,
+      [
+        '"A.b" has "@policy" with "friend", "foe", none of the policies that are known: member, owner, published, named-in-public, legal-entity',
+      ],
+    ],
+    [
+      'access features that are linked beside federation',
+      'extend schema @link(url: "https://specs.apollo.dev/policy/v0.1", import: ["@policy"]) type A { b: Int }',
+      ['the schema links "https://specs.apollo.dev/policy/v0.1" for security, which the hub does not know'],
     ],
     [
       'a security feature that nobody enforces',
