@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { AccessLogConfig } from '../shared/audit/access-log-config.js';
 import { checkConfig, readConfigFile, withoutBlanks } from '../shared/config/read-config.js';
+import { isMemberId } from '../shared/domain/ids.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 import { besideFolder } from '../shared/identity/issuer-config.js';
 import { MemberDescription } from '../shared/identity/member-description.js';
@@ -66,6 +67,14 @@ const MemberExtension = z.strictObject({
   schema: z.string().min(1),
 });
 
+/** A field of others that a member's extension may ask for by `@requires`: its server then receives their values. */
+const Recipient = z.strictObject({
+  /** Its coordinate. */
+  field: z.string().regex(/^[A-Z]\w*\.[a-z]\w*$/, 'expected a field such as "Person.name"'),
+  /** The member whose extension receives it. */
+  to: z.string().refine(isMemberId, 'expected a member id'),
+});
+
 /** `hub.yaml`: the coalition's members and what the hub allows. */
 export const HubFile = z
   .strictObject({
@@ -84,6 +93,8 @@ export const HubFile = z
     members: z.array(CoalitionMember).default([]),
     extensions: z.array(MemberExtension).default([]),
     accessLog: AccessLogConfig.prefault({}),
+    /** What the owners let go to extensions; without it, ids alone. */
+    recipients: z.array(Recipient).default([]),
     limits: Limits.prefault({}),
     deadlines: Deadlines.prefault({}),
     breaker: Breaker.prefault({}),

@@ -36,8 +36,9 @@ import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { readContracts, type SubgraphSource } from './plan/contract-files.js';
 import { sourcesOfDomains } from './plan/domain-sources.js';
 import type { ExtensionLines } from './plan/extension-data-source.js';
-import { assertAsksNothing, readForeignPolicy } from './plan/graph-policy.js';
+import { readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
+import { readRecipients } from './plan/recipients.js';
 import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
@@ -99,6 +100,7 @@ export async function createCoalitionHub(
   const openGraph = await startCoalitionGraph({
     base: readBase(),
     extensions: registry === null ? configured : allExtensions(configured, members),
+    recipients: readRecipients(config.recipients),
     folder: config.data,
     logger,
   });
@@ -139,8 +141,7 @@ export async function createSupergraphHub(
   supergraphSdl: string,
   surroundings: HubSurroundings,
 ): Promise<Hub> {
-  const policy = readForeignPolicy(supergraphSdl);
-  assertAsksNothing(policy);
+  const policy = readForeignPolicy(supergraphSdl, { open: config.open === true });
   // The operator chose the supergraph and so its addresses; their own network is where subgraphs live.
   const http = createHttpProviderClient({ mayReach: () => true });
   const observed = observeMembers(http, () => noProviders, surroundings);
@@ -262,6 +263,7 @@ async function openRegistry(
     isConfigured: (member) => config.members.some(({ id }) => id === member),
     graphTypes: typeNames(readBase()),
     onChange: parts.audit.alsoTelling(parts.members.take),
+    recipients: readRecipients(config.recipients),
     onRequest: parts.observed.metrics.registryAsked,
     contracts: readContracts(),
     client: parts.http,

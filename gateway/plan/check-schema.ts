@@ -5,6 +5,7 @@ import { findAdditions, findShrinkage } from './api-growth.js';
 import { badContract, tryCompose } from './compose.js';
 import type { SubgraphSource } from './contract-files.js';
 import { namespaceOf } from './extension.js';
+import { noRecipients, type Recipients } from './recipients.js';
 import { type ExtendedGraph, readApi, tryExtension, typeNames } from './settle-extensions.js';
 
 export interface SchemaToCheck {
@@ -13,6 +14,8 @@ export interface SchemaToCheck {
   readonly sdl: string;
   /** The contracts and the directory. */
   readonly base: readonly SubgraphSource[];
+  /** Which members receive what of others; without it, none anything. */
+  readonly recipients?: Recipients | undefined;
   /** The supergraph in force, where the extension must keep what it has there. */
   readonly against?: string | undefined;
 }
@@ -21,7 +24,13 @@ export interface SchemaToCheck {
 export type SchemaVerdict = { readonly reasons: readonly string[] } | { readonly adds: readonly string[] };
 
 /** Judges an extension as the hub will, before it is published. Throws BAD_CONTRACT where the base itself does not compose, BAD_FILE where `against` is no supergraph. */
-export async function checkSchema({ member, sdl, base, against }: SchemaToCheck): Promise<SchemaVerdict> {
+export async function checkSchema({
+  member,
+  sdl,
+  base,
+  against,
+  recipients,
+}: SchemaToCheck): Promise<SchemaVerdict> {
   const composition = tryCompose(base);
   if ('faults' in composition) {
     throw badContract(composition.faults);
@@ -30,7 +39,12 @@ export async function checkSchema({ member, sdl, base, against }: SchemaToCheck)
   const next = await tryExtension(
     graph,
     { member, url: '', sdl },
-    { base, graphTypes: typeNames(base), compose: async (subgraphs) => tryCompose(subgraphs) },
+    {
+      base,
+      graphTypes: typeNames(base),
+      recipients: recipients ?? noRecipients,
+      compose: async (subgraphs) => tryCompose(subgraphs),
+    },
   );
   if ('reasons' in next) {
     return next;

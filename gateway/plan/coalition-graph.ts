@@ -9,6 +9,7 @@ import { type ExtensionSource, extensionName } from './extension.js';
 import { createExtensionDataSource, type ExtensionLines, type FindMember } from './extension-data-source.js';
 import { followExtensions } from './follow-extensions.js';
 import { createGraphPolicyReader, type ReadGraphPolicy } from './graph-policy.js';
+import { type Recipients, receivedBy } from './recipients.js';
 import type { RevisionOptions } from './revision.js';
 import type { ExtendedGraph } from './settle-extensions.js';
 import { createGraphFile } from './supergraph-file.js';
@@ -32,6 +33,7 @@ export interface CoalitionGraphOptions {
   /** The contracts and the directory. */
   readonly base: readonly SubgraphSource[];
   readonly extensions: ExtensionSource;
+  readonly recipients: Recipients;
   /** The hub's own folder, where the graph in force is kept. */
   readonly folder: string | undefined;
   readonly logger: Logger;
@@ -51,12 +53,13 @@ const lookEveryMs = 1000;
 export async function startCoalitionGraph(
   options: CoalitionGraphOptions,
 ): Promise<(ways: CoalitionWays) => CoalitionGraph> {
-  const { base, extensions, folder, logger } = options;
+  const { base, extensions, recipients, folder, logger } = options;
   const readPolicy = createGraphPolicyReader(base);
   let serves = false;
   const keeper = new SupergraphKeeper({
     base,
     source: extensions,
+    recipients,
     // Until the hub serves nothing waits, and a thread would only take longer to start.
     compose: async (subgraphs) => (serves ? composeInWorker(subgraphs) : tryCompose(subgraphs)),
     store: folder === undefined ? undefined : createGraphFile(folder),
@@ -65,27 +68,33 @@ export async function startCoalitionGraph(
   const first = await keeper.start();
   serves = true;
   return (ways) => ({
-    first: graphOf(first, ways, readPolicy),
+    first: graphOf(first, { ...ways, recipients, readPolicy }),
     standings: () => keeper.standings,
     follow: (publish) =>
       followExtensions({
         refresh: () => keeper.refresh(),
-        publish: (graph) => publish(graphOf(graph, ways, readPolicy)),
+        publish: (graph) => publish(graphOf(graph, { ...ways, recipients, readPolicy })),
         everyMs: lookEveryMs,
         logger,
       }),
   });
 }
 
+interface GraphParts extends CoalitionWays {
+  readonly recipients: Recipients;
+  readonly readPolicy: ReadGraphPolicy;
+}
+
 /** One revision's graph: the shared ways, and one for each extension as it is in this graph. */
 function graphOf(
   graph: ExtendedGraph,
-  { shared, lines, find }: CoalitionWays,
-  readPolicy: ReadGraphPolicy,
+  { shared, lines, find, recipients, readPolicy }: GraphParts,
 ): HubGraph {
   const byName = new Map(shared);
   for (const extension of graph.extensions) {
-    byName.set(extensionName(extension.member), createExtensionDataSource(extension, lines, find));
+    const { member } = extension;
+    const received = receivedBy(recipients, member);
+    byName.set(extensionName(member), createExtensionDataSource(extension, { ...lines, find, received }));
   }
   return {
     supergraphSdl: graph.supergraphSdl,

@@ -3,7 +3,8 @@ import type { PartitionedDomain } from '../fanout/partitioned-data-source.js';
 import type { Provider } from '../fanout/provider.js';
 import { createProviderAccess } from '../fanout/provider-access.js';
 import type { RequestScope } from '../fanout/request-scope.js';
-import { type Extension, extensionName } from './extension.js';
+import { cutRepresentations } from './cut-representations.js';
+import { type Extension, extensionName, namespaceOf } from './extension.js';
 import { readExtension } from './extension-schema.js';
 import { createPartitionedSource } from './partitioned-source.js';
 
@@ -13,11 +14,19 @@ export type ExtensionLines = Pick<PartitionedDomain, 'asker' | 'shares' | 'seal'
 /** How a member stands at present; undefined where it is none of the coalition. */
 export type FindMember = (member: string) => Pick<Provider, 'paused' | 'halted'> | undefined;
 
-/** An extension at Apollo's seam: asked like a member of a domain, with the member's own deadline, breaker and cap. */
+export interface ExtensionWays extends ExtensionLines {
+  readonly find: FindMember;
+  /** Coordinates of others' fields whose owners let them go to the extension. */
+  readonly received: ReadonlySet<string>;
+}
+
+/**
+ * An extension at Apollo's seam: asked like a member of a domain, with the member's own deadline, breaker and cap, and
+ * sent nothing of others that it is no recipient of.
+ */
 export function createExtensionDataSource(
   extension: Extension,
-  lines: ExtensionLines,
-  find: FindMember,
+  { find, received, ...lines }: ExtensionWays,
 ): GraphQLDataSource<RequestScope> {
   const { member, url } = extension;
   const domain = extensionName(member);
@@ -26,7 +35,7 @@ export function createExtensionDataSource(
     uses: new Map(),
     providers: createProviderAccess({ schema, table, masks: new Map(), policyOf: () => undefined }),
   };
-  return createPartitionedSource({
+  const source = createPartitionedSource({
     ...lines,
     domain,
     schema,
@@ -42,4 +51,23 @@ export function createExtensionDataSource(
       return [{ member, domain, url, paused, halted, coverage: {} }];
     },
   });
+  const rules = { namespace: namespaceOf(member), schema, received };
+  return {
+    process(asked) {
+      const { variables } = asked.request;
+      const given: unknown = variables?.['representations'];
+      if (!Array.isArray(given)) {
+        return source.process(asked);
+      }
+      const { representations, cut } = cutRepresentations(given, rules);
+      if (cut.size > 0) {
+        const fields = [...cut];
+        lines.logger.warn({ member, fields }, 'an extension was not sent what it is no recipient of');
+      }
+      return source.process({
+        ...asked,
+        request: { ...asked.request, variables: { ...variables, representations } },
+      });
+    },
+  };
 }

@@ -1,14 +1,8 @@
-import { type FieldDefinitionNode, Kind, parse, visit } from 'graphql';
+import { Kind } from 'graphql';
+import { accessDirectives } from '../../shared/policy/access-directives.js';
 import { isFederationLink, schemaDirectives } from '../../shared/policy/federation-names.js';
 import { textArgument } from '../../shared/policy/link-import.js';
-import { extensionName } from './extension.js';
-import {
-  type ExtensionOutline,
-  type ExtensionRule,
-  isWithin,
-  outputFields,
-  sharedTypes,
-} from './extension-outline.js';
+import { type ExtensionRule, isWithin } from './extension-outline.js';
 
 /** A federation schema of version 2 and of nothing else: links of other specifications bring directives of their own. */
 export const linksFederationOnce: ExtensionRule = ({ document }) => {
@@ -42,28 +36,29 @@ const onOwn: ReadonlySet<string> = new Set([
   'deprecated',
   'specifiedBy',
   'oneOf',
+  ...accessDirectives,
 ]);
 /** Those that may stand on what others define, since they change nothing of it. */
 const onOthers: ReadonlySet<string> = new Set(['key', 'extends']);
-const access: ReadonlySet<string> = new Set(['authenticated', 'requiresScopes', 'policy']);
 
-export const usesAllowedDirectives: ExtensionRule = ({ places, names, namespace }) =>
+export const usesAllowedDirectives: ExtensionRule = ({ places, names, namespace, received }) =>
   places.flatMap(({ coordinate, own, directives }) =>
     directives.flatMap(({ name: { value: written } }) => {
       const directive = names.specNameOf(written);
       const allowed = own
         ? isWithin(written, namespace.field) || onOwn.has(directive ?? '')
-        : onOthers.has(directive ?? '') || (directive === 'external' && coordinate.endsWith('.id'));
-      if (allowed) {
-        return [];
-      }
-      return access.has(directive ?? '')
-        ? [`Expected no @${directive} on "${coordinate}", since the hub does not enforce it yet.`]
+        : onOthers.has(directive ?? '') || (directive === 'external' && mayBeExternal(coordinate, received));
+      return allowed
+        ? []
         : [
             `Expected no ${nameOf(written, directive)} on "${coordinate}"${own ? '' : ', which others define'}.`,
           ];
     }),
   );
+
+function mayBeExternal(coordinate: string, received: ReadonlySet<string>): boolean {
+  return coordinate.endsWith('.id') || received.has(coordinate);
+}
 
 function nameOf(written: string, directive: string | undefined): string {
   return directive === undefined || directive === written ? `@${written}` : `@${directive} (as @${written})`;
@@ -85,40 +80,3 @@ export const definesOwnDirectives: ExtensionRule = ({ document, names, namespace
       ? []
       : [`Expected directives named "@${namespace.field}…" or linked from federation, got "@${name}".`];
   });
-
-/** `@requires` sends values of the owners to the extension's server, so they would have to list it as a recipient. */
-export const requiresOwnFields: ExtensionRule = (extension) =>
-  sharedTypes(extension.types).flatMap((part) =>
-    outputFields(part).flatMap((field) => {
-      const foreign = requiredFields(extension, field).filter(
-        (name) => !isWithin(name, extension.namespace.field) && name !== 'id',
-      );
-      return foreign.map(
-        (name) =>
-          `Expected "${part.name}.${field.name.value}" not to require "${name}", since its owners do not list "${extensionName(extension.member)}" as a recipient.`,
-      );
-    }),
-  );
-
-function requiredFields({ names }: ExtensionOutline, field: FieldDefinitionNode): string[] {
-  return (field.directives ?? []).flatMap((directive) => {
-    const { value: name } = directive.name;
-    return names.specNameOf(name) === 'requires' ? fieldsIn(textArgument(directive, 'fields') ?? '') : [];
-  });
-}
-
-/** The names of a field set's first level. One that does not parse is for composition to name. */
-function fieldsIn(fieldSet: string): string[] {
-  const found: string[] = [];
-  try {
-    visit(parse(`{ ${fieldSet} }`, { noLocation: true, maxTokens: 1000 }), {
-      Field(node) {
-        found.push(node.name.value);
-        return false;
-      },
-    });
-  } catch {
-    return [];
-  }
-  return found;
-}

@@ -9,8 +9,10 @@ import {
   type TypeExtensionNode,
 } from 'graphql';
 import type { MemberId } from '../../shared/domain/ids.js';
+import { type ContractTypes, readContractTypes } from '../../shared/policy/contract-types.js';
 import { type FederationNames, readFederationNames } from '../../shared/policy/federation-names.js';
 import { type Namespace, namespaceOf } from './extension.js';
+import { type Recipients, receivedBy } from './recipients.js';
 
 /** Types of the coalition that an extension may hang fields on, where the graph has them. */
 export const extendableTypes: readonly string[] = ['Entity', 'Member', 'Person', 'Organization'];
@@ -41,7 +43,10 @@ export interface ExtensionOutline {
   readonly member: MemberId;
   readonly namespace: Namespace;
   readonly document: DocumentNode;
+  readonly typesByName: Pick<ContractTypes, 'field'>;
   readonly names: FederationNames;
+  /** Coordinates of others' fields whose owners list the member as a recipient. */
+  readonly received: ReadonlySet<string>;
   /** The types of the graph that may be extended. */
   readonly extendable: ReadonlySet<string>;
   readonly types: readonly TypePart[];
@@ -51,11 +56,17 @@ export interface ExtensionOutline {
 /** One rule for extensions: gives a sentence per breach. Composition itself accepts nearly all of them in silence. */
 export type ExtensionRule = (extension: ExtensionOutline) => readonly string[];
 
-/** `graphTypes` are the names of the types that the graph has without extensions. */
+/** What an extension is held against. */
+export interface ExtensionSurroundings {
+  /** The names of the types that the graph has without extensions. */
+  readonly graphTypes: ReadonlySet<string>;
+  readonly recipients: Recipients;
+}
+
 export function outlineExtension(
   member: MemberId,
   document: DocumentNode,
-  graphTypes: ReadonlySet<string>,
+  { graphTypes, recipients }: ExtensionSurroundings,
 ): ExtensionOutline {
   const namespace = namespaceOf(member);
   const names = readFederationNames(document);
@@ -68,7 +79,9 @@ export function outlineExtension(
     return [{ node, name, standing: standingOf(name, { namespace, names, extendable }) }];
   });
   const places = types.flatMap((part) => (part.standing === 'MACHINERY' ? [] : placesOf(part, namespace)));
-  return { member, namespace, document, names, extendable, types, places };
+  const received = receivedBy(recipients, member);
+  const typesByName = readContractTypes(document);
+  return { member, namespace, document, typesByName, names, received, extendable, types, places };
 }
 
 /** The fields of an object or interface type. */

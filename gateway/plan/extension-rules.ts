@@ -12,10 +12,10 @@ import { textArgument } from '../../shared/policy/link-import.js';
 import {
   definesOwnDirectives,
   linksFederationOnce,
-  requiresOwnFields,
   usesAllowedDirectives,
   usesSchemaDirectives,
 } from './extension-directive-rules.js';
+import { leavesReceivedFields, providesOwnFields, requiresReceivedFields } from './extension-field-rules.js';
 import {
   type ExtensionRule,
   isObjectPart,
@@ -53,13 +53,13 @@ const definesOwnTypes: ExtensionRule = ({ types, namespace, extendable }) =>
     return mixed ? [`Expected "${part.name}" to be an object type.`] : [];
   });
 
-const prefixesFields: ExtensionRule = ({ types, namespace }) =>
+const prefixesFields: ExtensionRule = ({ types, namespace, received }) =>
   sharedTypes(types).flatMap((part) =>
     outputFields(part).flatMap(({ name: { value: field } }) => {
       const expected =
         isWithin(field, namespace.field) || (part.standing === 'EXTENDED' ? field === 'id' : false);
       const machinery = part.standing === 'ROOT' && machineryFields.has(field);
-      return expected || machinery
+      return expected || machinery || received.has(`${part.name}.${field}`)
         ? []
         : [`Expected fields named "${namespace.field}…" on "${part.name}", got "${field}".`];
     }),
@@ -154,7 +154,9 @@ export const extensionRules: Readonly<Record<string, ExtensionRule>> = {
   usesAllowedDirectives,
   usesSchemaDirectives,
   definesOwnDirectives,
-  requiresOwnFields,
+  requiresReceivedFields,
+  leavesReceivedFields,
+  providesOwnFields,
   keepsOthersRows,
   namesOwnTypes,
 };

@@ -64,19 +64,22 @@ function interfacesOf(document: DocumentNode): ReadonlySet<string> {
   );
 }
 
-/** The policy of a foreign supergraph: its directives and no more. Throws BAD_CONTRACT. */
-export const readForeignPolicy: ReadGraphPolicy = (supergraphSdl) => ({
-  access: readSupergraphAccess(supergraphSdl),
-  uses: new Map(),
-  masks: new Map(),
-});
-
-/** Throws BAD_CONTRACT where a graph asks anything of its callers although nobody will be asked who they are. */
-export function assertAsksNothing({ access }: GraphPolicy): void {
-  if (access.size > 0) {
+/**
+ * The policy of a foreign supergraph: its directives and no more. What its `@policy` names nobody here can decide,
+ * whether or not it sounds like one of ours, so it denies. Throws BAD_CONTRACT, also where it asks anything of its
+ * callers although nobody will be asked who they are (`open`).
+ */
+export function readForeignPolicy(supergraphSdl: string, { open }: { readonly open: boolean }): GraphPolicy {
+  const access = readSupergraphAccess(supergraphSdl);
+  if (open && access.size > 0) {
     throw new AccordError(
       'BAD_CONTRACT',
       `Expected a supergraph without access directives, since nobody is asked who they are; it protects ${access.size} types and fields.`,
     );
   }
+  const rules = [...access].map(([coordinate, rule]): [string, AccessRule] => [
+    coordinate,
+    { ...rule, policies: rule.policies.map(() => []) },
+  ]);
+  return { access: new Map(rules), uses: new Map(), masks: new Map() };
 }

@@ -6,6 +6,8 @@ import { checkExtension } from './check-extension.js';
 import { badContract, type ComposedGraph, type Composition } from './compose.js';
 import type { SubgraphSource } from './contract-files.js';
 import { type BroughtExtension, type Extension, extensionName, namespaceOf } from './extension.js';
+import type { ExtensionSurroundings } from './extension-outline.js';
+import type { Recipients } from './recipients.js';
 
 /** Composes subgraphs, possibly elsewhere. */
 export type Composer = (subgraphs: readonly SubgraphSource[]) => Promise<Composition>;
@@ -38,6 +40,7 @@ export interface SettleOptions {
   /** The extensions that members bring, in the order of their arrival. */
   readonly wanted: readonly BroughtExtension[];
   readonly compose: Composer;
+  readonly recipients: Recipients;
 }
 
 /**
@@ -117,9 +120,8 @@ export function typeNames(base: readonly SubgraphSource[]): ReadonlySet<string> 
   );
 }
 
-interface Surroundings {
+interface Surroundings extends ExtensionSurroundings {
   readonly base: readonly SubgraphSource[];
-  readonly graphTypes: ReadonlySet<string>;
   readonly compose: Composer;
 }
 
@@ -127,9 +129,10 @@ interface Surroundings {
 export async function tryExtension(
   graph: ExtendedGraph,
   extension: Extension,
-  { base, graphTypes, compose }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Attempt> {
-  const reasons = [...checkExtension(extension, graphTypes), ...takenNamespace(graph, extension)];
+  const { base, compose } = surroundings;
+  const reasons = [...checkExtension(extension, surroundings), ...takenNamespace(graph, extension)];
   if (reasons.length > 0) {
     return { reasons };
   }

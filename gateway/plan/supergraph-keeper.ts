@@ -5,6 +5,7 @@ import { invariant } from '../../shared/errors/invariant.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { SubgraphSource } from './contract-files.js';
 import type { Extension, ExtensionSource } from './extension.js';
+import type { Recipients } from './recipients.js';
 import {
   type Composer,
   type ExtendedGraph,
@@ -19,6 +20,7 @@ export interface KeeperOptions {
   readonly base: readonly SubgraphSource[];
   readonly source: ExtensionSource;
   readonly compose: Composer;
+  readonly recipients: Recipients;
   /** Without one the graph is composed anew at each start. */
   readonly store?: GraphStore | undefined;
   readonly logger: Logger;
@@ -45,7 +47,9 @@ export class SupergraphKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#base = digest(options.base.map(({ name, sdl }) => [name, sdl]));
+    // An extension that receives less than it did is looked at again.
+    const received = [...options.recipients].map(([member, fields]) => [member, [...fields].sort()]);
+    this.#base = digest([...options.base.map(({ name, sdl }) => [name, sdl]), ...received.sort()]);
   }
 
   /**
@@ -97,10 +101,11 @@ export class SupergraphKeeper {
     }
     // What throws once would throw again: the contracts of a running hub do not change.
     this.#settled = settled;
-    const { base, compose } = this.#options;
+    const { base, compose, recipients } = this.#options;
     const settlement = await settleExtensions({
       base,
       compose,
+      recipients,
       wanted,
       last: this.#graph,
       rebase: this.#rebase,

@@ -61,7 +61,13 @@ let beta: FakeMember;
 let hub: SignedInHub;
 
 function startHub(
-  more: { schema?: string; paused?: boolean; data?: string; failures?: number } = {},
+  more: {
+    schema?: string;
+    paused?: boolean;
+    data?: string;
+    failures?: number;
+    recipients?: { field: string; to: string }[];
+  } = {},
 ): Promise<SignedInHub> {
   const member = { country: 'GB', licence: 'CC0-1.0' };
   const providers = (url: string) => [{ domain: 'budgets' as const, url }];
@@ -78,6 +84,7 @@ function startHub(
         },
       ],
       extensions: [{ member: 'beta', url: beta.url, schema: more.schema ?? schemaFile }],
+      recipients: more.recipients ?? [],
       deadlines: { memberMs: 1000, requestMs: 5000 },
       breaker: { failures: more.failures ?? 1000 },
       limits: { answerBytes: 20_000 },
@@ -342,5 +349,34 @@ describe('the graph while extensions change', () => {
     own = await startHub({ data: data() });
     expect(own.log.join('')).toContain('the graph kept cannot be read; composing anew');
     expect(JSON.parse(readFileSync(join(data(), 'supergraph.json'), 'utf8'))).toMatchObject({ version: 1 });
+  });
+});
+
+describe('an extension that asks for what others serve', () => {
+  const receiving = sdl
+    .replace('["@key"]', '["@key", "@external", "@requires"]')
+    .replace('beta_motto: String', 'name: String @external beta_motto: String @requires(fields: "name")');
+  const question = '{ member(id: "alpha") { beta_motto } }';
+
+  it.each([
+    ['is sent it where it is listed', 'Member.name', 'beta', '"motto of Alpha Watch"'],
+    ['is quarantined where another member is listed', 'Member.name', 'alpha', undefined],
+    ['is quarantined where another field is listed', 'Member.country', 'beta', undefined],
+  ])('%s', async (_, field, to, motto) => {
+    const schema = join(folder, 'receiving.graphql');
+    writeFileSync(schema, receiving);
+    beta.answer = extensionAnswer(receiving, { Member: { beta_motto: ({ name }) => `motto of ${name}` } });
+    const listing = await startHub({ schema, recipients: [{ field, to }] });
+    const { status, text } = await listing.ask(question);
+    await listing.stop();
+    if (motto === undefined) {
+      expect(status).toBe(400);
+      expect(listing.log.join('')).toContain('its owners do not list');
+    } else {
+      expect(text).toContain(motto);
+      expect(beta.asked.map(({ variables }) => variables['representations'])).toEqual([
+        [{ __typename: 'Member', id: 'alpha', name: 'Alpha Watch' }],
+      ]);
+    }
   });
 });

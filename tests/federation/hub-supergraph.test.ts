@@ -3,6 +3,7 @@ import { graphql, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../gateway/plan/compose.js';
 import { type FakeMember, startFakeMember } from '../fixtures/fake-member.js';
+import { startSignedInHub } from '../fixtures/signed-in-hub.js';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.js';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
@@ -129,11 +130,48 @@ describe('the hub over a foreign supergraph', () => {
     ]);
   });
 
-  it('refuses one whose access directives it would not enforce', async () => {
-    const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated"])
-      type Query { secret: Int @authenticated }`;
-    const locked = composeSupergraph([{ name: 'locked', sdl }], () => one.url);
-    await expect(startTestHub({}, { supergraph: locked })).rejects.toMatchObject({
+  const lockedSdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+      import: ["@authenticated", "@requiresScopes", { name: "@policy", as: "@needs" }])
+    type Query {
+      open: Int secret: Int @authenticated budget: Int @requiresScopes(scopes: [["budgets:read"]])
+      shut: Int @requiresScopes(scopes: [["other"]]) named: Int @needs(policies: [["published"]])
+    }`;
+  const lockedSchema = buildSubgraphSchema({
+    typeDefs: parse(lockedSdl),
+    resolvers: { Query: { open: () => 1, secret: () => 2, budget: () => 3, shut: () => 4, named: () => 5 } },
+  });
+
+  it.each<[string, boolean, Record<string, number | null>]>([
+    ['nobody', false, { open: 1, secret: null, budget: null, shut: null, named: null }],
+    ['a caller with scopes', true, { open: 1, secret: 2, budget: 3, shut: null, named: null }],
+  ])(
+    'enforces its access directives for %s, and a policy it cannot decide for all',
+    async (_, signedIn, data) => {
+      const locked = await startFakeMember(serving(lockedSchema));
+      const sdl = composeSupergraph([{ name: 'locked', sdl: lockedSdl }], () => locked.url);
+      const asking = await startSignedInHub({}, { supergraph: sdl }, { scope: 'budgets:read' });
+      const ask = signedIn ? asking.ask : asking.askAnonymously;
+      const answer = await ask('{ open secret budget shut named }');
+      expect(answer.data).toEqual(data);
+      const denied = Object.keys(data).filter((field) => data[field] === null);
+      expect(answer.errors).toEqual(
+        denied.map((field) => ({
+          message: 'Unauthorized field or type',
+          path: [field],
+          extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+        })),
+      );
+      expect(locked.asked.map(({ query }) => query).join()).not.toMatch(new RegExp(denied.join('|')));
+      const shown = await ask('{ __schema { types { name } directives { name } } }');
+      expect(shown.text).not.toMatch(/policy|needs|requiresScopes|authenticated|link__|join__/);
+      await asking.stop();
+      await locked.close();
+    },
+  );
+
+  it('refuses one with access directives where nobody is asked who they are', async () => {
+    const locked = composeSupergraph([{ name: 'locked', sdl: lockedSdl }], () => one.url);
+    await expect(startTestHub({}, { supergraph: locked, open: true })).rejects.toMatchObject({
       code: 'BAD_CONTRACT',
       message: expect.stringContaining('without access directives'),
     });

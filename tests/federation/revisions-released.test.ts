@@ -28,7 +28,7 @@ function revisionWith(field: string): Promise<Revision> {
   const supergraphSdl = composeSupergraph([{ name: 'one', sdl }]);
   return createRevision({
     supergraphSdl,
-    policy: readForeignPolicy(supergraphSdl),
+    policy: readForeignPolicy(supergraphSdl, { open: true }),
     dataSourceFor: () => createLocalDataSource(schema),
     formatError,
     plugins: [],

@@ -6,7 +6,7 @@ import { InFlightLimit } from '../../fanout/in-flight-limit.js';
 import type { AddressRules } from '../../members/address-rules.js';
 import { faultOfUrl, faultsOfProviders } from '../../members/faults-of-providers.js';
 import { checkExtension } from '../check-extension.js';
-import { lintContract } from '../lint-contract.js';
+import type { ExtensionSurroundings } from '../extension-outline.js';
 import { type ContractCheckOptions, checkContracts, refuseFaults } from './check-contracts.js';
 import { createLastKnown } from './last-known.js';
 import { handleMemberRequest, type Registration } from './member-registry.js';
@@ -25,7 +25,7 @@ export interface HubRegistry {
   stop(): Promise<void>;
 }
 
-export interface HubRegistryOptions extends Omit<ContractCheckOptions, 'deadlineMs'> {
+export interface HubRegistryOptions extends Omit<ContractCheckOptions, 'deadlineMs'>, ExtensionSurroundings {
   readonly place: RegistryPlace;
   /** The hub's public URL. */
   readonly url: string;
@@ -34,8 +34,6 @@ export interface HubRegistryOptions extends Omit<ContractCheckOptions, 'deadline
   readonly mayReach: AddressRules;
   /** Whether `hub.yaml` has a member of this id, which the registry cannot override. */
   readonly isConfigured: (member: string) => boolean;
-  /** Names of the types that the graph has without extensions. */
-  readonly graphTypes: ReadonlySet<string>;
   readonly onChange: (snapshot: RegistrySnapshot) => void;
   readonly onRequest: (outcome: RegistryRequest['action'] | Refusal | 'rejected') => void;
   readonly clock: () => number;
@@ -116,7 +114,7 @@ async function checkRegistration(
   await checkContracts(description, { ...options, deadlineMs: checkMs });
   if (extension !== undefined) {
     const own = { member: description.id, sdl: extension.sdl };
-    const breaches = [...lintContract(extension.sdl), ...checkExtension(own, options.graphTypes)];
+    const breaches = checkExtension(own, options);
     refuseFaults(breaches.map((fault) => `[extension] ${fault.replace(/\.$/, '')}`));
   }
 }

@@ -43,6 +43,7 @@ describe('readHubConfig', () => {
       extensions: [],
       identity: { issuers: [], clients: [] },
       accessLog: { retentionDays: 400 },
+      recipients: [],
       limits: {
         bodyBytes: 1_048_576,
         depth: 12,

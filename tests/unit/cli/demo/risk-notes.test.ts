@@ -10,6 +10,7 @@ import {
   readRiskNotesSdl,
 } from '../../../../cli/demo/risk-notes/risk-notes-module.js';
 import { checkExtension } from '../../../../gateway/plan/check-extension.js';
+import { noRecipients } from '../../../../gateway/plan/recipients.js';
 import { readMemberId } from '../../../../shared/domain/ids.js';
 import { invariant } from '../../../../shared/errors/invariant.js';
 
@@ -62,7 +63,13 @@ describe('the extension subgraph', () => {
       type Query { organization: Organization }
       type Organization @key(fields: "id", resolvable: false) @shareable { id: ID! name: String }`;
     expect(
-      checkExtension({ member: readMemberId(member.id), sdl }, new Set(['Query', 'Organization'])),
+      checkExtension(
+        { member: readMemberId(member.id), sdl },
+        {
+          graphTypes: new Set(['Query', 'Organization']),
+          recipients: noRecipients,
+        },
+      ),
     ).toEqual([]);
     const composed = composeServices([
       { name: 'rest', url: 'http://rest', typeDefs: parse(rest) },

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { checkExtension } from '../../../../gateway/plan/check-extension.js';
 import { namespaceOf } from '../../../../gateway/plan/extension.js';
 import { extensionRules } from '../../../../gateway/plan/extension-rules.js';
+import { noRecipients, readRecipients } from '../../../../gateway/plan/recipients.js';
 import { type MemberId, readMemberId } from '../../../../shared/domain/ids.js';
 
 const member = readMemberId('harbour-watch');
@@ -12,8 +13,14 @@ function linked(...imports: string[]): string {
   return `extend schema @link(url: "${url}", import: [${['@key', ...imports].map((name) => (name.startsWith('{') ? name : `"${name}"`)).join(', ')}])`;
 }
 
-function faults(sdl: string, of: MemberId = member): readonly string[] {
-  return checkExtension({ member: of, sdl }, graphTypes);
+const toHarbourWatch = readRecipients([
+  { field: 'Person.name', to: 'harbour-watch' },
+  { field: 'Organization.parent', to: 'harbour-watch' },
+  { field: 'Organization.name', to: 'ledger' },
+]);
+
+function faults(sdl: string, of: MemberId = member, recipients = noRecipients): readonly string[] {
+  return checkExtension({ member: of, sdl }, { graphTypes, recipients });
 }
 
 const person = 'type Person @key(fields: "id") { id: ID! harbourWatch_note: String }';
@@ -81,11 +88,59 @@ describe('an extension is accepted', () => {
       `${linked('@external', '@extends')} type Person @extends @key(fields: "id") { id: ID! @external harbourWatch_note: String }`,
     ],
     [
+      'with access rules of its own',
+      `${linked('@authenticated', '@requiresScopes', '@policy')} type Query { harbourWatch_a: HarbourWatch_A @requiresScopes(scopes: [["a"]]) } type HarbourWatch_A @policy(policies: [["member"]]) { id: ID! b: Int @authenticated }`,
+    ],
+    [
       'that requires what is its own',
       `${linked('@requires')} type Person @key(fields: "id") { id: ID! harbourWatch_a: Int harbourWatch_b: Int @requires(fields: "id harbourWatch_a") }`,
     ],
   ])('%s', (_, sdl) => {
     expect(faults(sdl)).toEqual([]);
+  });
+
+  it('that requires what the owners let go to it', () => {
+    const sdl = `${linked('@requires', '@external')} type Person @key(fields: "id") { id: ID! name: String @external harbourWatch_a: Int @requires(fields: "id name") }`;
+    expect(faults(sdl, member, toHarbourWatch)).toEqual([]);
+  });
+});
+
+describe('a recipient of what others serve', () => {
+  const requires = linked('@requires', '@external', '@provides', '@shareable');
+  test.each<[string, string, string[]]>([
+    [
+      'does not receive what is not listed within',
+      'type Organization @key(fields: "id") { id: ID! name: String parent: Organization @external harbourWatch_a: Int @requires(fields: "parent { id name }") }',
+      [
+        'Expected fields named "harbourWatch_…" on "Organization", got "name".',
+        'Expected "Organization.harbourWatch_a" not to require "name", since its owners do not list "ext-harbour-watch" as a recipient.',
+      ],
+    ],
+    [
+      'does not serve it itself',
+      'type Person @key(fields: "id") { id: ID! name: String harbourWatch_a: Int }',
+      ['Expected "Person.name" with @external, since others serve it.'],
+    ],
+    [
+      'does not share it',
+      'type Person @key(fields: "id") { id: ID! name: String @shareable harbourWatch_a: Int }',
+      [
+        'Expected no @shareable on "Person.name", which others define.',
+        'Expected "Person.name" with @external, since others serve it.',
+      ],
+    ],
+    [
+      'does not provide it in their place',
+      'type Query { harbourWatch_p: Person @provides(fields: "name") } type Person @key(fields: "id") { id: ID! name: String @external harbourWatch_a: Int }',
+      ['Expected "Query.harbourWatch_p" not to provide "name", which others serve.'],
+    ],
+    [
+      'does not refer to it by that',
+      'type Person @key(fields: "name") { id: ID! name: String @external harbourWatch_a: Int }',
+      ['Expected "Person" with @key(fields: "id") once and no other key.'],
+    ],
+  ])('%s', (_, sdl, breaches) => {
+    expect(faults(`${requires} ${sdl}`, member, toHarbourWatch)).toEqual(breaches);
   });
 });
 
@@ -329,9 +384,20 @@ describe('an extension is refused', () => {
       ['Expected one @link to version 2 of federation, got none.', 'Expected no @l on the schema.'],
     ],
     [
-      'with access rules nobody enforces',
-      `${linked('@requiresScopes')} type Query { harbourWatch_a: Int @requiresScopes(scopes: [["a"]]) }`,
-      ['Expected no @requiresScopes on "Query.harbourWatch_a", since the hub does not enforce it yet.'],
+      'with access rules on what others define',
+      `${linked('@requiresScopes')} type Query @requiresScopes(scopes: [["a"]]) { harbourWatch_a: Int } type Person @key(fields: "id") { id: ID! @requiresScopes(scopes: [["a"]]) harbourWatch_note: String }`,
+      [
+        'Expected no @requiresScopes on "Query", which others define.',
+        'Expected no @requiresScopes on "Person.id", which others define.',
+      ],
+    ],
+    [
+      'with access rules that do not hold',
+      `${linked('@requiresScopes', '@policy')} type Query { harbourWatch_a: Int @requiresScopes(scopes: []) harbourWatch_b: HarbourWatch_B } type HarbourWatch_B { c: Int! @policy(policies: [["member"]]) }`,
+      [
+        'Expected access rules that hold: "Query.harbourWatch_a" has "@requiresScopes" with an empty list of "scopes", which is open to everybody.',
+        'Expected access rules that hold: "HarbourWatch_B.c" is protected and cannot be null.',
+      ],
     ],
     [
       'with a home-made access directive',
@@ -416,6 +482,6 @@ describe('an extension is refused', () => {
   });
 
   it('by a rule that the table knows', () => {
-    expect(Object.keys(extensionRules)).toHaveLength(13);
+    expect(Object.keys(extensionRules)).toHaveLength(15);
   });
 });

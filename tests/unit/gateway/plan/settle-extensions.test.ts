@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BroughtExtension } from '../../../../gateway/plan/extension.js';
+import { noRecipients } from '../../../../gateway/plan/recipients.js';
 import {
   type ExtendedGraph,
   type Settlement,
@@ -14,7 +15,7 @@ function settle(
   last?: ExtendedGraph,
   rebase = false,
 ): Promise<Settlement> {
-  return settleExtensions({ base: smallBase, last, rebase, wanted, compose });
+  return settleExtensions({ base: smallBase, last, rebase, wanted, compose, recipients: noRecipients });
 }
 
 function inForce({ graph }: Settlement): string[] {
@@ -123,6 +124,7 @@ describe('settleExtensions', () => {
       rebase: false,
       wanted: [moved],
       compose: counting.compose,
+      recipients: noRecipients,
     });
     expect(settlement.graph.extensions).toMatchObject([{ url: 'https://new.example.org/' }]);
     expect(counting.composed).toEqual([]);
@@ -159,6 +161,7 @@ describe('settleExtensions', () => {
       rebase: true,
       wanted: [first, other],
       compose,
+      recipients: noRecipients,
     });
     expect(inForce(settlement)).toEqual(['alpha v1']);
     expect(settlement.quarantined).toMatchObject([{ member: 'beta' }]);
@@ -171,6 +174,7 @@ describe('settleExtensions', () => {
       rebase: false,
       wanted: [],
       compose,
+      recipients: noRecipients,
     });
     await expect(broken).rejects.toMatchObject({ code: 'BAD_CONTRACT' });
   });

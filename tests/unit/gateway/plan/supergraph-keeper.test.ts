@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { BroughtExtension } from '../../../../gateway/plan/extension.js';
+import { noRecipients, type Recipients, readRecipients } from '../../../../gateway/plan/recipients.js';
 import type { GraphStore, KeptGraph } from '../../../../gateway/plan/supergraph-file.js';
 import { SupergraphKeeper } from '../../../../gateway/plan/supergraph-keeper.js';
 import { AccordError } from '../../../../shared/errors/accord-error.js';
@@ -23,7 +24,12 @@ function memoryStore(kept?: KeptGraph): GraphStore & { kept: KeptGraph | undefin
 }
 
 function keeperOf(
-  options: { list?: readonly BroughtExtension[]; store?: GraphStore; base?: typeof smallBase } = {},
+  options: {
+    list?: readonly BroughtExtension[];
+    store?: GraphStore;
+    base?: typeof smallBase;
+    recipients?: Recipients;
+  } = {},
 ) {
   const log: string[] = [];
   const wanted: { list: readonly BroughtExtension[] | undefined } = { list: options.list ?? [] };
@@ -32,6 +38,7 @@ function keeperOf(
     base: options.base ?? smallBase,
     source: { list: () => wanted.list },
     compose,
+    recipients: options.recipients ?? noRecipients,
     store: options.store,
     logger: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
   });
@@ -130,6 +137,30 @@ describe('SupergraphKeeper', () => {
     expect(graph.apiSdl).toContain('rows:');
     expect(graph.extensions).toEqual([first, other]);
     expect(store.kept?.apiSdl).toBe(graph.apiSdl);
+  });
+
+  it('takes an extension that receives what owners listed, and takes it out where they list it no more', async () => {
+    const store = memoryStore();
+    const receiving = {
+      ...extensionOf(
+        'alpha',
+        'type Member @key(fields: "id") { id: ID! name: String @federation__external alpha_a: Int @federation__requires(fields: "name") }',
+      ),
+    };
+    const recipients = readRecipients([{ field: 'Member.name', to: 'alpha' }]);
+    const before = keeperOf({ list: [receiving], store, recipients });
+    expect((await before.keeper.start()).apiSdl).toContain('alpha_a');
+    const after = keeperOf({ list: [receiving], store });
+    expect((await after.keeper.start()).apiSdl).not.toContain('alpha_a');
+    expect(after.keeper.standings).toMatchObject([
+      {
+        member: 'alpha',
+        state: 'QUARANTINED',
+        reasons: expect.arrayContaining([
+          expect.stringContaining('its owners do not list "ext-alpha" as a recipient'),
+        ]),
+      },
+    ]);
   });
 
   it('serves the graph kept where the contracts do not compose any more, and throws where none was kept', async () => {
