@@ -22,12 +22,11 @@ export interface DeniedPlaces {
   readonly typeKeys: readonly string[];
 }
 
-interface PlacesOn {
-  /** Response keys of fields that were cut. */
-  readonly denied: readonly { readonly key: string; readonly routes: readonly Route[] }[];
-  /** Objects and lists further down that lack something, by response key. */
-  readonly below: readonly (readonly [string, DeniedPlaces])[];
-}
+/** Response keys in the order of the selection: of a field that was cut, or of one that lacks something further down. */
+type PlacesOn = readonly (
+  | { readonly key: string; readonly routes: readonly Route[] }
+  | { readonly key: string; readonly below: DeniedPlaces }
+)[];
 
 /** A path in an answer. */
 export type AnswerPath = readonly (string | number)[];
@@ -76,7 +75,7 @@ function placesIn(
     }
     types.set(runtime.name, placesOn(of, { runtime, declared: type }, fields));
   }
-  const lacks = [...types.values()].some(({ denied, below }) => denied.length > 0 || below.length > 0);
+  const lacks = [...types.values()].some((places) => places.length > 0);
   return lacks ? { types, typeKeys: [...typeKeys] } : undefined;
 }
 
@@ -91,13 +90,14 @@ function placesOn(
     routes.every(({ on }) =>
       [runtime.name, on ?? declared.name].some((type) => of.denied.has(`${type}.${nodes[0]?.name.value}`)),
     );
-  return {
-    denied: fields.filter(isDenied).map(([key, { routes }]) => ({ key, routes })),
-    below: fields.flatMap((entry): [string, DeniedPlaces][] => {
-      const places = isDenied(entry) ? undefined : placesBelow(of, runtime, entry[1].nodes);
-      return places === undefined ? [] : [[entry[0], places]];
-    }),
-  };
+  return fields.flatMap((entry): PlacesOn => {
+    const [key, { nodes, routes }] = entry;
+    if (isDenied(entry)) {
+      return [{ key, routes }];
+    }
+    const below = placesBelow(of, runtime, nodes);
+    return below === undefined ? [] : [{ key, below }];
+  });
 }
 
 /**
@@ -119,14 +119,17 @@ export function fillDenied(
   if (on === undefined || !isObject(value)) {
     return [];
   }
-  const keys = on.denied.filter(({ routes }) => routes.some((route) => holds(route, variables)));
-  Object.assign(value, Object.fromEntries(keys.map(({ key }) => [key, null])));
-  return [
-    ...keys.map(({ key }) => [...path, key]),
-    ...on.below.flatMap(([key, below]) =>
-      fillDenied(below, { value: value[key], path: [...path, key] }, variables),
-    ),
-  ];
+  return on.flatMap((place) => {
+    const at = [...path, place.key];
+    if ('below' in place) {
+      return fillDenied(place.below, { value: value[place.key], path: at }, variables);
+    }
+    if (!place.routes.some((route) => holds(route, variables))) {
+      return [];
+    }
+    Object.assign(value, { [place.key]: null });
+    return [at];
+  });
 }
 
 function placesOnValue(
