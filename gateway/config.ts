@@ -76,6 +76,8 @@ const Recipient = z.strictObject({
 });
 
 /** `hub.yaml`: the coalition's members and what the hub allows. */
+const coordinate = /^[_A-Za-z]\w*(\.[_A-Za-z]\w*(\([_A-Za-z]\w*:\))?)?$/;
+
 export const HubFile = z
   .strictObject({
     /** What members know the hub by: the issuer of its caller tokens. */
@@ -102,6 +104,14 @@ export const HubFile = z
     cors: z.strictObject({ origins: z.array(Origin).default([]) }).prefault({}),
     /** Whether the hub serves GraphiQL. Without it: in development yes, in production no. */
     graphiql: z.boolean().optional(),
+    /** Schema coordinates whose existence is told to nobody who may not read or use them. */
+    protected: z
+      .array(
+        z
+          .string()
+          .regex(coordinate, 'expected a coordinate such as "Type", "Type.field" or "Type.field(argument:)"'),
+      )
+      .default([]),
     /** Addresses and ranges that members may have although they are loopback, private or link-local. */
     allowAddresses: z
       .array(z.string().refine(isAddressRange, 'expected an address or a range such as "10.1.0.0/16"'))

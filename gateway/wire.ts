@@ -195,6 +195,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
     revisions.replace(
       await createRevision({
         ...graph,
+        policy: { ...graph.policy, protected: new Set(config.protected) },
         formatError,
         plugins: [
           ...[createOperationPlugin(), createAnswerPlugin(logger, parts.listsMembers)],

@@ -39,6 +39,8 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     route.metrics.requestEnded(response.statusCode, tookMs);
     route.logger.info({ requestId, operation, status: response.statusCode, tookMs }, 'answered a request');
   });
+  // What one caller may read, another may not: no cache between may give it to anybody else.
+  response.setHeader('cache-control', 'private, no-store');
   const admitted = await admitCaller(exchange, route);
   const proofs = readProofs(exchange.request.headers['x-accord-proof']);
   const body = await readJsonBody(exchange.request, route.bodyBytes);
@@ -61,9 +63,10 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
     callerTokens,
   });
   try {
-    await route.revisions.run(({ server, id }) =>
+    await route.revisions.run(async ({ serverFor, id }) =>
       serveGraphql({
-        ...{ server, exchange, body, context: async () => scope },
+        server: await serverFor(scope.caller),
+        ...{ exchange, body, context: async () => scope },
         beforeAnswer: () => route.accessLog?.keep(scope, id),
       }),
     );

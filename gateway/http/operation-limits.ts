@@ -85,7 +85,13 @@ export function checkOperationLimits(document: DocumentNode, limits: OperationLi
  */
 function refuseReservedNames(document: DocumentNode): void {
   visit(document, {
-    Field: ({ alias }) => refuseReserved(alias?.value),
+    Field({ alias, name }) {
+      refuseReserved(alias?.value);
+      // Under the name of the type, another value would pass for it where the plan looks for the type.
+      if (alias?.value.startsWith('__') && alias.value !== name.value) {
+        throw new AccordError('BAD_INPUT', 'Expected aliases that do not start with "__".');
+      }
+    },
     VariableDefinition: ({ variable }) => refuseReserved(variable.name.value),
   });
 }

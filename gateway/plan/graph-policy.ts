@@ -16,6 +16,8 @@ export interface GraphPolicy {
   readonly uses: UseTable;
   /** What is shown of a field to those who may read it. */
   readonly masks: MaskTable;
+  /** What nobody is told of who may not read or use it, by coordinate. */
+  readonly protected?: ReadonlySet<string> | undefined;
 }
 
 /** Reads the policy of a graph from its raw supergraph. Throws BAD_CONTRACT. */

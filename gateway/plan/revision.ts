@@ -11,12 +11,14 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
+import type { Caller } from '../../shared/identity/caller.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { RequestScope } from '../fanout/request-scope.js';
-import { permitGateway } from '../policy/permitted-gateway.js';
+import { PermittedGateway, type ServedGateway } from '../policy/permitted-gateway.js';
 import { checkContractScalars } from './contract-scalars.js';
 import type { GraphPolicy } from './graph-policy.js';
 import { withoutSecurityPurpose } from './security-links.js';
+import { VisibleServers } from './visible-servers.js';
 
 export interface RevisionOptions {
   /** The raw supergraph, as composition wrote it. */
@@ -38,7 +40,10 @@ export interface Revision {
   readonly id: string;
   readonly supergraphSdl: string;
   readonly policy: GraphPolicy;
+  /** For callers who are told of the whole schema. */
   readonly server: ApolloServer<RequestScope>;
+  /** Knows no more of the schema than the caller is told of. */
+  serverFor(caller: Caller): Promise<ApolloServer<RequestScope>>;
   stop(): Promise<void>;
 }
 
@@ -50,8 +55,28 @@ export interface Revision {
 export async function createRevision(options: RevisionOptions): Promise<Revision> {
   const { supergraphSdl, policy } = options;
   const gateway = createGateway(options);
+  const permitted = new PermittedGateway(gateway, policy);
+  const server = await startServer(permitted.whole(), options);
+  invariant(gateway.schema !== undefined, 'a started gateway has a schema');
+  checkContractScalars(gateway.schema);
+  const servers = new VisibleServers(server, permitted, (schema) =>
+    startServer(permitted.showing(schema), options),
+  );
+  const id = createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16);
+  return {
+    ...{ id, supergraphSdl, policy, server },
+    serverFor: (caller) => servers.serverFor(caller),
+    stop: () => servers.stop(),
+  };
+}
+
+/** Throws BAD_CONTRACT. */
+async function startServer(
+  gateway: ServedGateway,
+  options: RevisionOptions,
+): Promise<ApolloServer<RequestScope>> {
   const server = new ApolloServer<RequestScope>({
-    gateway: permitGateway(gateway, policy),
+    gateway,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -77,10 +102,7 @@ export async function createRevision(options: RevisionOptions): Promise<Revision
     const words = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
     throw new AccordError('BAD_CONTRACT', `Expected a supergraph that the hub can load: ${words}`, { cause });
   }
-  invariant(gateway.schema !== undefined, 'a started gateway has a schema');
-  checkContractScalars(gateway.schema);
-  const id = createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16);
-  return { id, supergraphSdl, policy, server, stop: () => server.stop() };
+  return server;
 }
 
 function createGateway(options: RevisionOptions): ApolloGateway {

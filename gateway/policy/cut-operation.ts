@@ -127,8 +127,10 @@ export class OperationCutter {
       name,
       conditions: conditionsOf(node),
     } as const;
-    const deniedOn = new Set(place.rows.filter((row) => view.denied.has(`${row}.${name}`)));
-    const isOnNone = place.rows.length > 0 && place.rows.every((row) => deniedOn.has(row));
+    const shown = place.rows.filter((row) => !view.hiddenTypes.has(row));
+    const deniedOn = new Set(shown.filter((row) => view.denied.has(`${row}.${name}`)));
+    const open = shown.filter((row) => !deniedOn.has(row));
+    const isOnNone = deniedOn.size > 0 && open.length === 0;
     if (isOnNone || deniedNodes.has(node) || view.denied.has(`${place.type.name}.${name}`)) {
       const denied: PlanField = { ...plan, isDenied: true, deniedOn, isTouchedBelow: false, below: [] };
       return { selections: [], plan: [denied], isTouched: true };
@@ -140,7 +142,6 @@ export class OperationCutter {
     const below = this.#cutBelow(node, place.type);
     const isTouchedBelow = below?.isTouched === true;
     const left = below === undefined ? node : { ...node, selectionSet: selectionSet(below.selections) };
-    const open = place.rows.filter((row) => !deniedOn.has(row) && !view.hiddenTypes.has(row));
     const isSplit = open.length < place.rows.length && name !== TypeNameMetaFieldDef.name;
     return {
       selections: isSplit ? splitByType(left, open) : [left],

@@ -36,6 +36,7 @@ export function isUnrestricted({ denied, visible }: CallerView): boolean {
 }
 
 const maxViews = 1000;
+const maxVisible = 100;
 
 /** Decides the policy of one schema for callers. What it found for a kind of caller it remembers. */
 export class GraphAccess {
@@ -44,6 +45,7 @@ export class GraphAccess {
   readonly #schema: GraphQLSchema;
   readonly #byCaller = new BoundedMap<CallerView>(maxViews);
   readonly #byKey = new BoundedMap<CallerView>(maxViews);
+  readonly #visible = new BoundedMap<Visible>(maxVisible);
 
   /** `schema` is the one that clients see. */
   constructor(schema: GraphQLSchema, tables: PolicyTables) {
@@ -90,12 +92,7 @@ export class GraphAccess {
           !this.#isJudged(coordinate) || denied.has(fieldOf(coordinate)) || isRefused(access.get(coordinate)),
       ),
     );
-    for (const [user, used] of uses) {
-      if (used.some((coordinate) => hidden.has(coordinate))) {
-        hidden.add(user);
-      }
-    }
-    return { denied, unusable, hidden };
+    return { denied, unusable, hidden: this.#withUsers(hidden) };
   }
 
   /** What no rule says anything of is told to nobody: it was to be protected. */
@@ -104,19 +101,39 @@ export class GraphAccess {
     return access.has(coordinate) || uses.has(coordinate) || this.#rules.has(fieldOf(coordinate));
   }
 
-  #visibleWithout(hidden: ReadonlySet<string>): Pick<CallerView, 'visible' | 'hiddenTypes'> {
+  /** The schema as nobody is told less of it. */
+  leastVisible(): GraphQLSchema {
+    return this.#visibleWithout(this.#withUsers(new Set(this.#tables.protected))).visible ?? this.#schema;
+  }
+
+  /** With what uses these: its name tells of them. */
+  #withUsers(hidden: ReadonlySet<string>): ReadonlySet<string> {
+    const users = [...this.#tables.uses].flatMap(([user, used]) =>
+      used.some((coordinate) => hidden.has(coordinate)) ? [user] : [],
+    );
+    return new Set([...hidden, ...users]);
+  }
+
+  /** The same for the same parts: a schema that callers are shown stands for what they are told of. */
+  #visibleWithout(hidden: ReadonlySet<string>): Visible {
     if (hidden.size === 0) {
       return { visible: undefined, hiddenTypes: noTypes };
     }
+    const key = JSON.stringify([...hidden].sort());
+    const known = this.#visible.get(key);
+    if (known !== undefined) {
+      return known;
+    }
     const visible = pruneSchema(this.#schema, hidden);
     const types = Object.values(this.#schema.getTypeMap()).filter(isObjectType);
-    return {
-      visible,
-      hiddenTypes: new Set(types.flatMap(({ name }) => (visible.getType(name) === undefined ? [name] : []))),
-    };
+    const gone = types.flatMap(({ name }) => (visible.getType(name) === undefined ? [name] : []));
+    const found = { visible, hiddenTypes: new Set(gone) };
+    this.#visible.set(key, found);
+    return found;
   }
 }
 
+type Visible = Pick<CallerView, 'visible' | 'hiddenTypes'>;
 type Decided = Pick<CallerView, 'denied' | 'unusable'> & { readonly hidden: ReadonlySet<string> };
 
 const noTypes: ReadonlySet<string> = new Set();

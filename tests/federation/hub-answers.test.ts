@@ -231,7 +231,7 @@ describe('the hub', () => {
     const given = await hub.ask('{ budgetLines { edges { cursor } } }', { headers });
     expect(Object.keys(given.extensions ?? {})).toEqual(['members']);
     expect(given.text).not.toMatch(/stack|serviceName|QueryPlan|ftv1/);
-    expect(given.headers.get('cache-control')).toBe('no-store');
+    expect(given.headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('logs a request with its id and name, and neither variables nor filter values', async () => {

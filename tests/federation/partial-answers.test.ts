@@ -149,7 +149,7 @@ describe('an answer says of each member what came of it', () => {
   it('what a member took is shown to nobody, and no cache may keep an answer', async () => {
     const given = await ask(others);
     expect(given.text).not.toContain('tookMs');
-    expect(given.headers.get('cache-control')).toBe('no-store');
+    expect(given.headers.get('cache-control')).toBe('private, no-store');
   });
 });
 

@@ -57,6 +57,7 @@ describe('readHubConfig', () => {
       breaker: { failures: 5, coolDownMs: 10_000 },
       cors: { origins: [] },
       graphiql: true,
+      protected: [],
       allowAddresses: [],
       listen: { host: '127.0.0.1', port: 4000 },
       logLevel: 'info',

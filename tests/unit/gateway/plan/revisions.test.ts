@@ -10,7 +10,8 @@ function revisionNamed(
   id: string,
 ): Revision & { readonly stop: ReturnType<typeof vi.fn<() => Promise<void>>> } {
   const server = new ApolloServer<RequestScope>({ typeDefs: 'type Query { a: Int }' });
-  return { id, supergraphSdl: '', policy, server, stop: vi.fn(async () => undefined) };
+  const stop = vi.fn(async () => undefined);
+  return { id, supergraphSdl: '', policy, server, serverFor: async () => server, stop };
 }
 
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
