@@ -97,6 +97,14 @@ describe('createOperationCheck', () => {
     },
   );
 
+  it('refuses another value under the name of the type', () => {
+    expect(faultOf('{ a { __typename: b } }')).toMatchObject({
+      code: 'BAD_INPUT',
+      message: 'Expected aliases that do not start with "__".',
+    });
+    expect(faultOf('{ a { __typename: __typename b: __typename } }')).toBeNull();
+  });
+
   it('lets the introspection of tools pass', () => {
     const usual = createOperationCheck({ depth: 12, aliases: 100, tokens: 10_000, rootFields: 30 });
     expect(() => usual(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))).not.toThrow();
