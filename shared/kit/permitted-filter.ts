@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Filter } from '../store/filter.js';
 import type { RecordType } from '../store/record-type.js';
+import { widenToProtected } from '../store/widen-filter.js';
 import { filterFromInput } from './filter-from-input.js';
 import type { MemberContext } from './member-context.js';
 import { type QueryUses, queryUses, type UsingArgs } from './query-uses.js';
@@ -33,7 +34,9 @@ export async function permittedFilter(query: RecordQuery): Promise<PermittedFilt
     throw unauthorized();
   }
   const asked = filterFromInput(args.filter, { type, member: context.member });
-  return { asked, permitted: await withoutHiddenParties(asked, uses, query) };
+  const { protectedUses = [] } = type;
+  const meant = context.decisions.mayUse(protectedUses) ? widenToProtected(type, asked) : asked;
+  return { asked, permitted: await withoutHiddenParties(meant, uses, query) };
 }
 
 /**

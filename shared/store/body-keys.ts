@@ -1,5 +1,6 @@
 import { readDecimal, toAmountKey } from '../domain/decimal.js';
-import { partyRefsOf } from '../domain/party-refs.js';
+import { namedParties, type ProtectedPlace, partyRefsOf } from '../domain/party-refs.js';
+import type { PartyRef } from '../domain/record-body.js';
 import { foldText } from '../domain/text.js';
 import type { IndexPair, KeySpec, RecordBody } from './record-type.js';
 
@@ -76,35 +77,77 @@ export const handlingKeys = {
   embargoUntil: instantKey('handling', 'embargoUntil'),
 } as const satisfies Record<string, KeySpec>;
 
-/**
- * The keys every record type has: the parties it names, their public identifiers, how it may be used, and when it last
- * changed.
- */
-export const commonKeys = {
-  /** Local ids: the store knows no other member. */
-  party: { kind: 'terms', of: (body) => partyRefsOf(body).map((ref) => ref.id) },
-  identifier: {
-    kind: 'terms',
-    of: (body) =>
-      partyRefsOf(body).flatMap((ref) => (ref.identifiers ?? []).map(({ scheme, id }) => `${scheme}:${id}`)),
-  },
+/** The keys every record type has beside those of its parties: how it may be used, and when it last changed. */
+const recordKeys = {
   ...handlingKeys,
   modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
 } as const satisfies Record<string, KeySpec>;
 
+/** The keys of a type whose parties are all public: also the parties it names and their public identifiers. */
+export const commonKeys = {
+  /** Local ids: the store knows no other member. */
+  party: { kind: 'terms', of: (body) => idsOf(partyRefsOf(body)) },
+  identifier: { kind: 'terms', of: (body) => identifiersOf(partyRefsOf(body)) },
+  ...recordKeys,
+} as const satisfies Record<string, KeySpec>;
+
+/** The same for a type with protected places: the parties in these have keys of their own, see `widenToProtected`. */
+export function commonKeysWith(places: readonly ProtectedPlace[]) {
+  return {
+    party: { kind: 'terms', of: (body) => idsOf(namedParties(body, places).open) },
+    identifier: { kind: 'terms', of: (body) => identifiersOf(namedParties(body, places).open) },
+    protectedParty: { kind: 'terms', of: (body) => idsOf(namedParties(body, places).protected) },
+    protectedIdentifier: { kind: 'terms', of: (body) => identifiersOf(namedParties(body, places).protected) },
+    ...recordKeys,
+  } as const satisfies Record<string, KeySpec>;
+}
+
+/** What of a person, and of an organisation, the keys and texts of parties hold. */
+export const personUses: readonly string[] = [
+  'Person.id',
+  'Person.name',
+  'Person.identifiers',
+  'Identifier.scheme',
+  'Identifier.id',
+];
+export const organizationUses: readonly string[] = [
+  'Organization.id',
+  'Organization.name',
+  'Organization.identifiers',
+];
+
 /** The pair every record type has: its index alone tells what a caller may see, and finds it where it is little. */
 export const commonPairs: readonly IndexPair[] = [{ equal: ['tlp'], sort: 'embargoUntil' }];
 
-/** The texts at these paths, lists taken apart, and the names of all parties: what text search covers. */
-export function textsOf(body: RecordBody, paths: readonly (readonly string[])[]): string[] {
+/** The texts at these paths, lists taken apart, and the names of the parties that stand in no protected place. */
+export function textsOf(
+  body: RecordBody,
+  paths: readonly (readonly string[])[],
+  places?: readonly ProtectedPlace[],
+): string[] {
   const texts: string[] = [];
   for (const path of paths) {
     pushTexts(texts, valueAt(body, path));
   }
-  for (const { name } of partyRefsOf(body)) {
-    pushTexts(texts, name);
-  }
+  texts.push(...namesOf(places === undefined ? partyRefsOf(body) : namedParties(body, places).open));
   return texts;
+}
+
+/** The names of the parties in protected places. */
+export function protectedNamesOf(body: RecordBody, places: readonly ProtectedPlace[]): string[] {
+  return namesOf(namedParties(body, places).protected);
+}
+
+function namesOf(parties: readonly PartyRef[]): string[] {
+  return parties.flatMap(({ name }) => (name === undefined ? [] : [name]));
+}
+
+function idsOf(parties: readonly PartyRef[]): string[] {
+  return parties.map(({ id }) => id);
+}
+
+function identifiersOf(parties: readonly PartyRef[]): string[] {
+  return parties.flatMap(({ identifiers = [] }) => identifiers.map(({ scheme, id }) => `${scheme}:${id}`));
 }
 
 function textsAt(body: RecordBody, path: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { partialDateEnd } from '../domain/partial-date.js';
 import { prefixEnd } from '../domain/text.js';
 import { invariant } from '../errors/invariant.js';
 import type { Filter } from './filter.js';
-import { presenceTerm, textTerm, valueTerm } from './keys-of.js';
+import { presenceTerm, protectedTerm, textTerm, valueTerm } from './keys-of.js';
 import type { RecordType } from './record-type.js';
 
 /** What a filter asks of one scalar key: null, one of some values (a single one pins the key), or a stretch of values. */
@@ -102,12 +102,20 @@ export function keyTestOf(type: RecordType, filter: Filter): { key: string; test
 }
 
 /**
- * The terms a leaf requires, as sets of which a record holds at least one each; `undefined` for any other filter.
- * `ne` and `isNull: true` of a list are not among them: they ask for the absence of a term.
+ * The terms a filter requires, as sets of which a record holds at least one each: of a leaf, or of a choice between leaves
+ * that require one set each. `undefined` for any other filter. `ne` and `isNull: true` of a list are not among them: they
+ * ask for the absence of a term.
  */
 export function requiredTerms(type: RecordType, filter: Filter): readonly (readonly string[])[] | undefined {
   if (filter.op === 'text') {
-    return filter.tokens.map((token) => [textTerm(token)]);
+    return filter.tokens.map((token) =>
+      filter.protected === true ? [textTerm(token), protectedTerm(token)] : [textTerm(token)],
+    );
+  }
+  if (filter.op === 'or') {
+    const choices = filter.of.map((part) => requiredTerms(type, part));
+    const isOneSet = choices.length > 0 && choices.every((sets) => sets?.length === 1);
+    return isOneSet ? [choices.flatMap((sets) => sets?.[0] ?? [])] : undefined;
   }
   if (!('key' in filter) || kindOf(type, filter.key) !== 'terms') {
     return undefined;

@@ -13,7 +13,12 @@ export type Filter =
   | { readonly op: 'in'; readonly key: string; readonly values: readonly KeyValue[] }
   | { readonly op: 'prefix'; readonly key: string; readonly value: string }
   | { readonly op: 'isNull'; readonly key: string; readonly value: boolean }
-  | { readonly op: 'text'; readonly tokens: readonly string[] };
+  | {
+      readonly op: 'text';
+      readonly tokens: readonly string[];
+      /** Each token may also stand in a protected text. */
+      readonly protected?: true;
+    };
 
 export const everything: Filter = { op: 'and', of: [] };
 export const nothing: Filter = { op: 'or', of: [] };

@@ -34,12 +34,16 @@ export function keyValueOf(spec: ScalarSpec, body: RecordBody): KeyValue | null 
 }
 
 /**
- * Everything a record is found by as one set of terms: its text tokens as `~token`, and the values of its list keys
- * as `key=value`. A list that holds something also has `key=`, which is how `isNull` is answered.
+ * Everything a record is found by as one set of terms: its text tokens as `~token`, those of its protected texts as
+ * `^token`, and the values of its list keys as `key=value`. A list that holds something also has `key=`, which is how `isNull` is answered.
  */
 export function termsOf(type: RecordType, body: RecordBody): readonly string[] {
   const ofTexts = textTermsOf(type.texts(body));
   const ofLists = listTermsOf(type, body);
+  const hidden = type.protectedTexts?.(body) ?? [];
+  if (hidden.length > 0) {
+    ofLists.push(...hidden.flatMap(tokenize).map(protectedTerm));
+  }
   return ofLists.length === 0 ? ofTexts : [...ofTexts, ...new Set(ofLists)];
 }
 
@@ -94,6 +98,10 @@ function listSpecsOf(type: RecordType): readonly ListSpec[] {
 
 export function textTerm(token: string): string {
   return `~${token}`;
+}
+
+export function protectedTerm(token: string): string {
+  return `^${token}`;
 }
 
 export function valueTerm(key: string, value: string): string {

@@ -10,6 +10,13 @@ export interface RecordType {
   readonly keys: Readonly<Record<string, KeySpec>>;
   /** The texts of a record that text search covers, names of its parties included. */
   readonly texts: (body: RecordBody) => readonly string[];
+  /** The texts that only a search with `protected` covers: names of parties in protected places. */
+  readonly protectedTexts?: (body: RecordBody) => readonly string[];
+  /**
+   * The fields of the schema, as `Type.field`, that a caller must be able to read on every record before they may find
+   * records by `protectedTexts`, `protectedParty` and `protectedIdentifier`. Absent where the type has none of these.
+   */
+  readonly protectedUses?: readonly string[];
   /**
    * Every pair is served by an index (equal…, sort, local id) read in either direction; the filter may further bound
    * the sort key by `gte`, `lte`, `prefix` or `isNull`. Other queries are answered within the scan budget.

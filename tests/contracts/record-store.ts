@@ -5,6 +5,7 @@ import { describeErasure } from './record-store/erasure.js';
 import { describeFilters } from './record-store/filters.js';
 import { describeImports } from './record-store/imports.js';
 import { describePaging } from './record-store/paging.js';
+import { describeProtectedParties } from './record-store/protected-parties.js';
 import { describeReading } from './record-store/reading.js';
 import type { StoreAdapter } from './record-store/store-adapter.js';
 import { describeSums } from './record-store/sums.js';
@@ -17,6 +18,7 @@ export function describeRecordStore(name: string, adapter: StoreAdapter): void {
     describePaging(adapter);
     describeFilters(adapter);
     describeWalks(adapter);
+    describeProtectedParties(adapter);
     describeSums(adapter);
     describeImports(adapter);
     describeErasure(adapter);

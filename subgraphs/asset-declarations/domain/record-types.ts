@@ -1,14 +1,31 @@
+import type { ProtectedPlace } from '../../../shared/domain/party-refs.js';
 import {
   amountKey,
-  commonKeys,
+  commonKeysWith,
   commonPairs,
   dateKey,
   foldedKey,
   integerKey,
+  organizationUses,
+  personUses,
+  protectedNamesOf,
   textKey,
   textsOf,
 } from '../../../shared/store/body-keys.js';
 import type { RecordBody, RecordType } from '../../../shared/store/record-type.js';
+
+const owned = ['realEstate', 'vehicles', 'valuables', 'interests', 'monetaryAssets', 'liabilities'];
+
+/** Where a declaration names family, owners beside the declarant, and natural persons who paid or were paid. */
+const places: readonly ProtectedPlace[] = [
+  { path: ['family', 'person'] },
+  ...owned.map((list) => ({ path: [list, 'owner', 'party'] })),
+  { path: ['incomes', 'recipient', 'party'] },
+  { path: ['positions', 'holder', 'party'] },
+  { path: ['incomes', 'payer'], only: 'Person' },
+  { path: ['incomes', 'ultimatePayer'], only: 'Person' },
+  { path: ['expenses', 'counterparty'], only: 'Person' },
+];
 
 /**
  * How declarations are kept. Keys are the fields of `DeclarationFilter`, and what `DeclarationOrderField` and
@@ -31,9 +48,37 @@ const declaration: RecordType = {
     declarantName: foldedKey('declarant', 'person', 'name'),
     currency: textKey('total', 'currency'),
     total: amountKey('total'),
-    ...commonKeys,
+    ...commonKeysWith(places),
   },
-  texts: (body) => [...textsOf(body, declarationTexts), ...itemTexts(body)],
+  texts: (body) => [...textsOf(body, declarationTexts, places), ...itemTexts(body)],
+  protectedTexts: (body) => protectedNamesOf(body, places),
+  protectedUses: [
+    'Declaration.family',
+    'FamilyMember.person',
+    'Declaration.realEstate',
+    'RealEstate.owner',
+    'Declaration.vehicles',
+    'Vehicle.owner',
+    'Declaration.valuables',
+    'Valuable.owner',
+    'Declaration.interests',
+    'OwnershipInterest.owner',
+    'Declaration.monetaryAssets',
+    'MonetaryAsset.owner',
+    'Declaration.liabilities',
+    'Liability.owner',
+    'Declaration.incomes',
+    'Income.recipient',
+    'Income.payer',
+    'Income.ultimatePayer',
+    'Declaration.positions',
+    'Position.holder',
+    'Declaration.expenses',
+    'Expense.counterparty',
+    'AssetOwner.party',
+    ...personUses,
+    ...organizationUses,
+  ],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'year' },

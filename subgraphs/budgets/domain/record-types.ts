@@ -1,11 +1,15 @@
+import type { ProtectedPlace } from '../../../shared/domain/party-refs.js';
 import {
   amountKey,
   commonKeys,
+  commonKeysWith,
   commonPairs,
   dateKey,
   foldedKey,
   integerKey,
   listKey,
+  personUses,
+  protectedNamesOf,
   textKey,
   textsOf,
 } from '../../../shared/store/body-keys.js';
@@ -113,6 +117,9 @@ const audit: RecordType = {
   ],
 };
 
+/** Where a transaction names a natural person who was paid. */
+const paymentPlaces: readonly ProtectedPlace[] = [{ path: ['payee'], only: 'Person' }];
+
 const spendingTransaction: RecordType = {
   name: 'SpendingTransaction',
   keys: {
@@ -122,9 +129,11 @@ const spendingTransaction: RecordType = {
     amount: amountKey('amount'),
     contractId: textKey('contractId'),
     tenderId: textKey('tenderId'),
-    ...commonKeys,
+    ...commonKeysWith(paymentPlaces),
   },
-  texts: (body) => textsOf(body, [['purpose'], ['programme']]),
+  texts: (body) => textsOf(body, [['purpose'], ['programme']], paymentPlaces),
+  protectedTexts: (body) => protectedNamesOf(body, paymentPlaces),
+  protectedUses: ['SpendingTransaction.payee', ...personUses],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'date' },

@@ -1,15 +1,33 @@
+import type { ProtectedPlace } from '../../../shared/domain/party-refs.js';
 import {
   amountKey,
   commonKeys,
+  commonKeysWith,
   commonPairs,
   dateKey,
   foldedKey,
   listKey,
+  organizationUses,
+  personUses,
+  protectedNamesOf,
   textKey,
   textsOf,
   yearKey,
 } from '../../../shared/store/body-keys.js';
 import type { RecordType } from '../../../shared/store/record-type.js';
+
+/** Where an investigation names who is under it and who works on it. */
+const investigationPlaces: readonly ProtectedPlace[] = [
+  { path: ['subjects', 'party'], unless: 'identifiedPublicly' },
+  { path: ['findings', 'subject'] },
+  { path: ['partners'] },
+];
+
+/** Where a court case names natural persons. */
+const casePlaces: readonly ProtectedPlace[] = [
+  { path: ['parties', 'party'], only: 'Person' },
+  { path: ['events', 'party'], only: 'Person' },
+];
 
 /**
  * How records of investigations are kept. Keys are the fields of the type's filter in `schema.graphql`, and what its
@@ -29,10 +47,20 @@ const investigation: RecordType = {
     publishedAt: dateKey('publishedAt'),
     currency: textKey('amountConcerned', 'currency'),
     amount: amountKey('amountConcerned'),
-    ...commonKeys,
+    ...commonKeysWith(investigationPlaces),
   },
   // Hypotheses and unpublished findings are left out: that a search finds a record would tell what they say.
-  texts: (body) => textsOf(body, [['title'], ['summary']]),
+  texts: (body) => textsOf(body, [['title'], ['summary']], investigationPlaces),
+  protectedTexts: (body) => protectedNamesOf(body, investigationPlaces),
+  protectedUses: [
+    'Investigation.subjects',
+    'Subject.party',
+    'Investigation.findings',
+    'Finding.subject',
+    'Investigation.partners',
+    ...personUses,
+    ...organizationUses,
+  ],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'startDate' },
@@ -57,9 +85,17 @@ const courtCase: RecordType = {
     type: textKey('type'),
     fileDate: dateKey('fileDate'),
     closeDate: dateKey('closeDate'),
-    ...commonKeys,
+    ...commonKeysWith(casePlaces),
   },
-  texts: (body) => textsOf(body, [['title'], ['caseNumber'], ['court'], ['subjectMatter']]),
+  texts: (body) => textsOf(body, [['title'], ['caseNumber'], ['court'], ['subjectMatter']], casePlaces),
+  protectedTexts: (body) => protectedNamesOf(body, casePlaces),
+  protectedUses: [
+    'CourtCase.parties',
+    'CaseParty.party',
+    'CourtCase.events',
+    'ProceedingEvent.party',
+    ...personUses,
+  ],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'fileDate' },

@@ -93,6 +93,12 @@ function oneOf<T>(items: readonly T[]): fc.Arbitrary<T> {
 
 const locals = oneOf(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'B', '\uff5e', '𝒜', 'a1', 'a-1']);
 
+const parties = oneOf([
+  { ref: 'Person', id: 'p1', name: 'Alpha Quay', identifiers: [{ scheme: 'XX', id: '1' }] },
+  { ref: 'Organization', id: 'o1', name: 'Beta red' },
+  { ref: 'Person', id: 'p2' },
+]);
+
 const records: fc.Arbitrary<RecordInput> = fc
   .tuple(
     locals,
@@ -106,6 +112,9 @@ const records: fc.Arbitrary<RecordInput> = fc
         open: fc.boolean(),
         amount: oneOf(values.amount),
         tags: fc.array(oneOf(values.tags), { maxLength: 3 }),
+        subject: parties,
+        owner: parties,
+        kin: fc.array(fc.record({ who: parties, known: fc.boolean() }), { maxLength: 2 }),
         handling: fc.record(
           { tlp: oneOf(values.tlp), embargoUntil: oneOf(values.embargoUntil) },
           { requiredKeys: [] },
@@ -154,6 +163,8 @@ const scalarTests: fc.Arbitrary<Filter> = oneOf(scalars).chain((key) => {
   );
 });
 
+const partyKeys = ['party', 'protectedParty', 'identifier', 'protectedIdentifier'];
+
 const otherTests: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({
     op: fc.constant('prefix' as const),
@@ -168,9 +179,19 @@ const otherTests: fc.Arbitrary<Filter> = fc.oneof(
   }),
   fc.record({ op: fc.constant('isNull' as const), key: fc.constant('tags'), value: fc.boolean() }),
   fc.record({
-    op: fc.constant('text' as const),
-    tokens: fc.array(oneOf(['alpha', 'beta', 'quay', 'βητα', '港務', 'red']), { maxLength: 2 }),
+    op: oneOf(['eq', 'ne'] as const),
+    key: oneOf(partyKeys),
+    value: oneOf(['p1', 'o1', 'p2', 'XX:1']),
   }),
+  fc.record({ op: fc.constant('isNull' as const), key: oneOf(partyKeys), value: fc.boolean() }),
+  fc.record(
+    {
+      op: fc.constant('text' as const),
+      protected: fc.constant(true as const),
+      tokens: fc.array(oneOf(['alpha', 'beta', 'quay', 'βητα', '港務', 'red']), { maxLength: 2 }),
+    },
+    { requiredKeys: ['op', 'tokens'] },
+  ),
 );
 
 const { filters } = fc.letrec<{ filters: Filter }>((tie) => ({

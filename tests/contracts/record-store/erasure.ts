@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { everything } from '../../../shared/store/filter.js';
+import { everything, type Filter } from '../../../shared/store/filter.js';
 import type { StoreAdapter } from './store-adapter.js';
 import { by, createOpener, importAll, localsOf, newPlace, walk } from './store-under-test.js';
 import { aPerson, aThing } from './thing.js';
@@ -10,6 +10,8 @@ const subject = {
   name: 'Quillon Vantreese',
   identifiers: [{ scheme: 'XX-REG', id: 'zq-4471' }],
 };
+
+const and = (...of: Filter[]): Filter => ({ op: 'and', of });
 
 export function describeErasure(adapter: StoreAdapter): void {
   describe('delete', () => {
@@ -77,7 +79,27 @@ export function describeErasure(adapter: StoreAdapter): void {
       expect(b?.body['subject']).toEqual({ ...subject, ref: 'Organization' });
       expect(await localsOf(store, { op: 'text', tokens: ['quillon'] })).toEqual(['b']);
       expect(await localsOf(store, { op: 'text', tokens: ['kiosk'] })).toEqual(['a']);
+      expect(await localsOf(store, { op: 'eq', key: 'identifier', value: 'XX-REG:zq-4471' })).toEqual([
+        'a',
+        'b',
+      ]);
       expect((await walk(store, [by('year')]))[0]?.record.local).toBe('a');
+    });
+
+    test('takes them out of protected places too, from which the record can still be found by id', async () => {
+      const store = await open();
+      const kin = [{ who: subject }, { who: { ...subject, id: 'p2' }, known: true }];
+      await importAll(store, [aPerson('p1'), aThing('a', { owner: subject, kin }), aThing('b', { kin })]);
+      const quillon: Filter = { op: 'text', tokens: ['quillon'], protected: true };
+      const identifier: Filter = { op: 'eq', key: 'protectedIdentifier', value: 'XX-REG:zq-4471' };
+      expect(await localsOf(store, and(quillon, identifier))).toEqual(['a', 'b']);
+      await store.forget('Person', 'p1', 'asked for');
+      // Of "p2", who is named in public, all is left.
+      expect(await localsOf(store, { op: 'text', tokens: ['quillon'] })).toEqual(['a', 'b']);
+      expect(await localsOf(store, identifier)).toEqual([]);
+      await store.forget('Person', 'p2', 'asked for');
+      expect(await localsOf(store, quillon)).toEqual([]);
+      expect(await localsOf(store, { op: 'eq', key: 'protectedParty', value: 'p1' })).toEqual(['a', 'b']);
     });
 
     test('lets no import bring the name back in a reference', async () => {
@@ -106,7 +128,10 @@ export function describeErasure(adapter: StoreAdapter): void {
         aThing('a', { subject }),
       ]);
       await importAll(store, [aThing('a', { subject, year: 3, tags: ['quillon'] })]);
-      await importAll(store, [aThing('a', { subject, year: 4 })]);
+      await importAll(store, [
+        aThing('a', { subject, year: 4 }),
+        aThing('b', { owner: subject, kin: [{ who: subject }] }),
+      ]);
       const run = await store.beginImport({ label: 'given up' });
       await run.put([aPerson('p1', { name: 'Vantreese, Quillon' })]);
       await run.abort();

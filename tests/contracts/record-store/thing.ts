@@ -1,8 +1,21 @@
 import { readDecimal, toAmountKey } from '../../../shared/domain/decimal.js';
+import type { ProtectedPlace } from '../../../shared/domain/party-refs.js';
 import { foldText } from '../../../shared/domain/text.js';
-import { commonPairs, handlingKeys } from '../../../shared/store/body-keys.js';
+import {
+  commonKeysWith,
+  commonPairs,
+  handlingKeys,
+  protectedNamesOf,
+  textsOf,
+} from '../../../shared/store/body-keys.js';
 import type { RecordInput } from '../../../shared/store/record-store.js';
 import type { RecordBody, RecordType } from '../../../shared/store/record-type.js';
+
+/** Where a thing names parties that not all may know: all others are as public as it is. */
+export const thingPlaces: readonly ProtectedPlace[] = [
+  { path: ['owner'] },
+  { path: ['kin', 'who'], unless: 'known' },
+];
 
 /** A record type made up for the suite: one key of every kind, each of which may be absent. */
 export const thing: RecordType = {
@@ -17,10 +30,16 @@ export const thing: RecordType = {
     amount: { kind: 'amount', of: (body) => amount(body['amount']) },
     tags: { kind: 'terms', of: (body) => texts(body['tags']) },
     createdAt: { kind: 'instant', stored: 'createdAt' },
-    modifiedAt: { kind: 'instant', stored: 'modifiedAt' },
-    ...handlingKeys,
+    ...commonKeysWith(thingPlaces),
   },
-  texts: (body) => [...texts([body['title']]), ...texts(namesOf(body['subject'])), ...texts(body['notes'])],
+  texts: (body) => [
+    ...texts([body['title']]),
+    ...texts(namesOf(body['subject'])),
+    ...texts(body['notes']),
+    ...textsOf({ kin: body['kin'] }, [], thingPlaces),
+  ],
+  protectedTexts: (body) => protectedNamesOf(body, thingPlaces),
+  protectedUses: ['Thing.owner', 'Thing.kin', 'Person.name'],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'title' },

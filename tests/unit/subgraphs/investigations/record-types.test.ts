@@ -30,11 +30,18 @@ describe('investigation record types', () => {
     });
   });
 
-  it('finds an investigation by title and parties, not by its hypothesis or its findings', () => {
+  it('finds an investigation by title and, protected, by its parties, not by its hypothesis or its findings', () => {
     const terms = investigation ? termsOf(investigation, body) : [];
     expect(terms).toEqual(
-      expect.arrayContaining(['~affair', '~verrin', 'party=p1', 'party=o1', 'countries=FR', 'countries=GB']),
+      expect.arrayContaining([
+        '~affair',
+        'protectedParty=p1',
+        'protectedParty=o1',
+        'countries=FR',
+        '^verrin',
+      ]),
     );
+    expect(terms).not.toContain('~verrin');
     expect(terms).not.toContain('~zeppelin');
     expect(terms).not.toContain('~submarine');
   });
