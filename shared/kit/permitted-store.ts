@@ -51,7 +51,7 @@ export function createPermittedStore(store: RecordStore, decisions: RequestDecis
     page: (query) => store.page({ ...query, filter: visible(query.type, query.filter) }),
     count: (type, filter, cap) => store.count(type, visible(type, filter), cap),
     groupSums: (query, counted = decisions.records(query.type)) =>
-      store.groupSums({ ...query, filter: bothOf(query.filter, counted) }),
+      store.groupSums(isEverything(counted) ? query : { ...query, visible: counted }),
     hiddenParties() {
       hidden ??= findHiddenParties(store, decisions);
       return hidden;
