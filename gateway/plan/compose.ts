@@ -2,6 +2,8 @@ import { composeServices } from '@apollo/composition';
 import { type DocumentNode, GraphQLError, parse, printSchema, visit } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { SubgraphSource } from './contract-files.js';
+import { lintSharing } from './lint-sharing.js';
+import { withPlainAccessNames } from './plain-access-names.js';
 
 /** What composition makes of subgraphs. */
 export interface ComposedGraph {
@@ -19,16 +21,26 @@ export function tryCompose(
   subgraphs: readonly SubgraphSource[],
   urlOf: (name: string) => string = (name) => `accord://${name}`,
 ): Composition {
-  const services = [];
+  const documents = [];
   for (const { name, sdl } of subgraphs) {
-    const typeDefs = parseContract(name, sdl);
-    if (typeof typeDefs === 'string') {
-      return { faults: [typeDefs] };
+    const document = parseContract(name, sdl);
+    if (typeof document === 'string') {
+      return { faults: [document] };
     }
-    services.push({ name, url: urlOf(name), typeDefs: withoutHubDirectives(typeDefs) });
+    documents.push({ name, document });
+  }
+  const shared = lintSharing(documents);
+  if (shared.length > 0) {
+    return { faults: shared };
   }
   try {
-    const result = composeServices(services);
+    const result = composeServices(
+      documents.map(({ name, document }) => ({
+        name,
+        url: urlOf(name),
+        typeDefs: withPlainAccessNames(withoutHubDirectives(document)),
+      })),
+    );
     return result.errors === undefined
       ? {
           supergraphSdl: result.supergraphSdl,

@@ -27,6 +27,60 @@ describe('composeSupergraph', () => {
     expect(compose).not.toThrow(/\n/);
   });
 
+  it.each([
+    ['under other names', 'import: ["@key", { name: "@requiresScopes", as: "@needs" }]', '@needs'],
+    ['in the namespace of federation', 'import: ["@key"]', '@federation__requiresScopes'],
+    ['in a namespace of another name', 'import: ["@key"], as: "fed"', '@fed__requiresScopes'],
+  ])('takes access directives that subgraphs write %s', (_, names, written) => {
+    const scopes = (name: string) => `${name}(scopes: [["a"]])`;
+    const plain = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes"])`;
+    const other = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${names})`;
+    const composed = composeSupergraph([
+      { name: 'one', sdl: `${plain} type Query { a: Int ${scopes('@requiresScopes')} }` },
+      {
+        name: 'two',
+        sdl: `${other} directive ${written}(scopes: [[String!]!]!) on FIELD_DEFINITION
+        type Query { b: Int ${scopes(written)} }`,
+      },
+    ]);
+    expect(composed.match(/: Int .*@requiresScopes\(scopes: \[\["a"\]\]\)/g)).toHaveLength(2);
+  });
+
+  const closing =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated"])';
+  it.each([
+    ['a protected field that another requires', 'name: String @authenticated', ''],
+    ['a field of a protected type', 'name: String', '@authenticated'],
+    ['a hidden field', 'name: String @inaccessible', ''],
+  ])('refuses %s', (_, field, type) => {
+    const owner = `${closing} type Query { a: Thing } type Thing @key(fields: "id") ${type} { id: ID! ${field} }`;
+    const asker = `${closing} type Thing @key(fields: "id") { id: ID! name: String @external size: Int @requires(fields: "name") }`;
+    const compose = (sdl: string) =>
+      tryCompose([
+        { name: 'owner', sdl },
+        { name: 'asker', sdl: asker },
+      ]);
+    expect(compose(owner)).toMatchObject({
+      faults: expect.arrayContaining([
+        '[asker] "Thing.name" is asked for as a key or required, and closed in "owner"',
+      ]),
+    });
+    expect(compose(owner.replace(/@(authenticated|inaccessible)(?=[ }])/, ''))).not.toHaveProperty('faults');
+  });
+
+  it('refuses a protected field that another has as its key', () => {
+    const owner = `${closing} type Query { a: Thing } type Thing @key(fields: "id") { id: ID! code: String @authenticated }`;
+    const asker = `${closing} type Thing @key(fields: "code") { code: String size: Int }`;
+    expect(
+      tryCompose([
+        { name: 'owner', sdl: owner },
+        { name: 'asker', sdl: asker },
+      ]),
+    ).toEqual({
+      faults: ['[asker] "Thing.code" is asked for as a key or required, and closed in "owner"'],
+    });
+  });
+
   it('names the contract that does not parse', () => {
     expect(() => composeSupergraph([{ name: 'one', sdl: 'type Query {' }])).toThrow(
       'Expected contracts that compose, got a fault: [one] Syntax Error',
