@@ -112,7 +112,8 @@ export async function createCoalitionHub(
     ...surroundings,
   });
   const lines = askingLines(config, surroundings, { client: audit.client, policies });
-  const directory = createLocalDataSource(createDirectorySchema(() => members.current().members));
+  const accessLog = { folder: audit.folder, seal: lines.seal };
+  const directory = createLocalDataSource(createDirectorySchema(() => members.current().members, accessLog));
   const graph = openGraph({
     shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members, policies.find)]),
     lines,

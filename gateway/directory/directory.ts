@@ -4,6 +4,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { domainEnumName } from '../../shared/domain/domains.js';
 import { compareText } from '../../shared/domain/text.js';
 import type { CoalitionMember } from '../config.js';
+import { createMyAccessLog, type MyAccessLogSource } from './my-access-log.js';
 
 /** The name of the directory among the subgraphs. */
 export const directoryName = 'directory';
@@ -13,8 +14,14 @@ export function readDirectorySdl(): string {
   return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
 }
 
-/** The hub's own subgraph: who the members are now. `members` gives the same list until something changes. */
-export function createDirectorySchema(members: () => readonly CoalitionMember[]): GraphQLSchema {
+/**
+ * The hub's own subgraph: who the members are now, and what was asked of each. `members` gives the same list until
+ * something changes.
+ */
+export function createDirectorySchema(
+  members: () => readonly CoalitionMember[],
+  accessLog: MyAccessLogSource,
+): GraphQLSchema {
   const listing = createListing(members);
   return buildSubgraphSchema({
     typeDefs: parse(readDirectorySdl()),
@@ -23,6 +30,7 @@ export function createDirectorySchema(members: () => readonly CoalitionMember[])
         members: (_root: unknown, { domain }: { domain?: string | null }) =>
           domain ? listing().entries.filter((entry) => entry.domains.includes(domain)) : listing().entries,
         member: (_root: unknown, { id }: { id: string }) => listing().byId.get(id) ?? null,
+        myAccessLog: createMyAccessLog(accessLog),
       },
       Member: {
         // A member that left keeps its id on the records it once gave; all else of it is null.

@@ -1,25 +1,20 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { LogEntry } from './access-entry.js';
-import { readLine } from './log-chain.js';
 import { listSegments } from './log-folder.js';
 
 const blockBytes = 262_144;
 const newline = 0x0a;
 
-/** The entries of a stream's folder, newest first; each block is read when its entries are asked for. */
-export function* entriesBackwards(folder: string): Generator<LogEntry> {
-  for (const { path } of listSegments(folder).reverse()) {
-    for (const line of linesBackwards(path)) {
-      const entry = readLine(line);
-      if (entry !== null) {
-        yield entry;
-      }
+/** The lines of a stream's folder, newest first, from the segments of days up to this one. Blocks are read as needed. */
+export function* linesBackwards(folder: string, lastDay: string): Generator<string> {
+  for (const { path, day } of listSegments(folder).reverse()) {
+    if (day <= lastDay) {
+      yield* fileBackwards(path);
     }
   }
 }
 
 /** The lines of a file from its last to its first. What comes after the last end of line is left out. */
-function* linesBackwards(path: string): Generator<string> {
+function* fileBackwards(path: string): Generator<string> {
   const file = openSync(path, 'r');
   try {
     let rest = Buffer.alloc(0);

@@ -239,3 +239,74 @@ describe('a log that cannot be written', () => {
     expect([accessesOf('hub'), accessesOf('alpha')]).toEqual([[], []]);
   });
 });
+
+describe('myAccessLog', () => {
+  const page = (args: string) =>
+    `{ myAccessLog(${args}) { edges { cursor node { requestId organization purpose member domain rows decision caller } } pageInfo { hasNextPage endCursor complete } } }`;
+  const asMember = async (org: string, query: string) =>
+    await coalition.hub.ask(query, { headers: await coalition.headersOf({ sub: `person-of-${org}`, org }) });
+
+  /** What a page says, without its type. */
+  const read = (answer: { readonly data?: unknown }) =>
+    JSON.parse(JSON.stringify(answer.data ?? null)).myAccessLog;
+
+  test('gives a member what was asked of it, newest first, in pages', async () => {
+    for (let i = 1; i <= 5; i += 1) {
+      await asAnalyst(titles, { 'x-request-id': `request-${i}` });
+      coalition.pass(1000);
+    }
+    const first = read(await asMember('beta', page('first: 3')));
+    const node = {
+      organization: 'alpha',
+      purpose: 'INVESTIGATION',
+      member: 'beta',
+      decision: 'ALLOWED',
+      rows: 1,
+    };
+    expect(first.edges.map((edge: { node: unknown }) => edge.node)).toMatchObject(
+      [5, 4, 3].map((i) => ({ ...node, requestId: `request-${i}`, domain: 'asset-declarations' })),
+    );
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, complete: true });
+    expect(first.edges[0].node.caller).toBe(accessesOf('beta')[0]?.caller);
+    const second = read(await asMember('beta', page(`first: 3, after: "${first.pageInfo.endCursor}"`)));
+    expect(second.edges.map((edge: { node: { requestId: string } }) => edge.node.requestId)).toEqual([
+      'request-2',
+      'request-1',
+    ]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
+  test('gives nobody what was asked of another', async () => {
+    await asAnalyst(titles, { 'x-accord-ask': 'beta' });
+    expect(read(await asMember('alpha', page('first: 10'))).edges).toEqual([]);
+    expect(read(await asMember('beta', page('first: 10'))).edges).toHaveLength(1);
+    const { endCursor } = read(await asMember('beta', page('first: 10'))).pageInfo;
+    const foreign = await asMember('alpha', page(`first: 10, after: "${endCursor}"`));
+    expect([foreign.data, foreign.errors?.[0]?.extensions['code']]).toEqual([
+      { myAccessLog: null },
+      'BAD_CURSOR',
+    ]);
+  });
+
+  test.each([
+    ['anonymous callers', undefined],
+    ['people of an organisation that is no member', { sub: 'someone', org: 'civic-charts' }],
+    ['people of no organisation', { sub: 'someone' }],
+  ])('is null to %s', async (_, claims) => {
+    await asAnalyst();
+    const headers = claims === undefined ? {} : await coalition.headersOf(claims);
+    const answer = await coalition.hub.ask(page('first: 10'), { headers });
+    expect(answer.data).toEqual({ myAccessLog: null });
+    expect(answer.errors).toMatchObject([
+      { path: ['myAccessLog'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } },
+    ]);
+    expect(accessesOf('hub').at(-1)).toMatchObject(
+      claims === undefined ? {} : { member: null, decision: 'DENIED' },
+    );
+  });
+
+  test.each(['first: 0', 'first: 201'])('refuses %s', async (args) => {
+    const answer = await asMember('beta', page(args));
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }]);
+  });
+});

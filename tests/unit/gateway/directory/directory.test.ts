@@ -2,6 +2,7 @@ import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { HubFile } from '../../../../gateway/config.js';
 import { createDirectorySchema } from '../../../../gateway/directory/directory.js';
+import { createCursorSeal } from '../../../../gateway/fanout/cursor-seal.js';
 
 const { members } = HubFile.parse({
   members: [
@@ -26,7 +27,10 @@ const { members } = HubFile.parse({
     },
   ],
 });
-const schema = createDirectorySchema(() => members);
+const schema = createDirectorySchema(() => members, {
+  folder: undefined,
+  seal: createCursorSeal({ secrets: () => [new Uint8Array(32)], now: () => new Date(0) }),
+});
 const ask = async (source: string) => {
   const { data, errors } = await graphql({ schema, source });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors?.map(({ message }) => message) };
