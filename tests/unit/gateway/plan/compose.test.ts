@@ -106,7 +106,9 @@ describe('the contracts and the directory', () => {
     const composition = tryCompose(readBase());
     expect('apiSdl' in composition ? composition.apiSdl : '').toContain('type Finding {');
     expect(composition).toMatchObject({
-      apiSdl: expect.not.stringMatching(/@(?!deprecated|specifiedBy)|policies|federation__Policy|[sS]copes|authenticated/),
+      apiSdl: expect.not.stringMatching(
+        /@(?!deprecated|specifiedBy)|policies|federation__Policy|[sS]copes|authenticated/,
+      ),
     });
   });
 
