@@ -66,7 +66,10 @@ export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryPa
     `${reserved}none`,
   );
   const isDenied = parts.denied !== undefined && parts.denied.size > 0;
-  const { field, fragments } = isDenied ? cutDenied(schema, known, parts.denied) : known;
+  const asked = isDenied ? cutDenied(schema, known, parts.denied) : known;
+  const { field } = asked;
+  // What only a cut field spread is not used any more, and a document with an unused fragment is not valid.
+  const fragments = usedFragments(field, byName(asked.fragments));
   const used = variablesIn([field, ...fragments]);
   const kept = (source.operation.variableDefinitions ?? []).filter((definition) =>
     used.has(definition.variable.name.value),

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pageOf } from '../fixtures/contract-answer.js';
-import { publishedPolicy } from '../fixtures/policy-coalition.js';
+import {
+  callerHeaders,
+  type PolicyCoalition,
+  publishedPolicy,
+  startPolicyCoalition,
+} from '../fixtures/policy-coalition.js';
 import {
   type StrictCaller,
   type StrictCoalition,
@@ -89,6 +94,12 @@ describe('a denied field, however it is asked for,', () => {
         [...node, 'sourceUrl'],
         [...node, 'declarant', 'post'],
       ],
+    ],
+    [
+      'with a fragment that nothing else uses',
+      'query ($yes: Boolean!) { declarations { edges { node { id total { ...M } } } } } fragment M on Money { amount @include(if: $yes) }',
+      [[...node, 'total']],
+      { yes: true },
     ],
     [
       'on the interface of its type',
@@ -214,6 +225,66 @@ describe('what a member itself does not give', () => {
     const answer = await coalition.ask('own', '{ declaration(id: "beta:d-1") { id country } }');
     expect(answer.data).toEqual({ declaration: { id: 'beta:d-1', country: null } });
     expect(answer.errors).toEqual([{ ...expected, path: ['declaration', 'country'] }]);
+  });
+});
+
+describe('a caller who wants to be told of any denial', () => {
+  test.each<[string, StrictCaller, boolean]>([
+    ['sourceUrl', 'anonymous', true],
+    ['sourceUrl', 'investigator', false],
+  ])('gets for %s as %s one error and no data: %s', async (field, caller, isRejected) => {
+    const query = `{ declarations { edges { node { id ${field} } } } }`;
+    const answer = await coalition.ask(caller, query, { extensions: { access: 'REJECT' } });
+    expect(answer.errors).toEqual(
+      isRejected
+        ? [{ message: 'Unauthorized field or type', extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }]
+        : undefined,
+    );
+    expect(answer.data === null).toBe(isRejected);
+  });
+});
+
+describe('what belongs to owners alone', () => {
+  const ofMember = (member: string) => ({
+    __typename: 'Investigation',
+    workingHypothesis: `guess of ${member}`,
+  });
+  let owners: PolicyCoalition;
+
+  beforeAll(async () => {
+    owners = await startPolicyCoalition({
+      domain: 'investigations',
+      fields: { alpha: undefined, beta: undefined },
+      roots: (member) => ({
+        investigations: () => {
+          const page = pageOf(member, ['i-1']);
+          const edges = page.edges.map(({ cursor, node }) => ({
+            cursor,
+            node: { ...node, ...ofMember(member) },
+          }));
+          return { ...page, edges };
+        },
+      }),
+    });
+  });
+  afterAll(async () => {
+    await owners.stop();
+  });
+
+  test.each<[string, Record<string, string>, readonly string[]]>([
+    ['alpha', { org: 'alpha' }, ['alpha']],
+    ['beta', { org: 'beta' }, ['beta']],
+    ['no member', { org: 'civic-charts' }, []],
+  ])('is asked of the member of the caller and of no other: %s', async (_, claims, own) => {
+    for (const { asked } of Object.values(owners.members)) {
+      asked.length = 0;
+    }
+    const query = '{ investigations { edges { node { id workingHypothesis } } } }';
+    const { data } = await owners.hub.ask(query, { headers: await callerHeaders(claims) });
+    for (const [id, { asked }] of Object.entries(owners.members)) {
+      expect(asked.map(({ query: text }) => text.includes('workingHypothesis'))).toEqual([own.includes(id)]);
+      expect(JSON.stringify(data).includes(`guess of ${id}`)).toBe(own.includes(id));
+    }
   });
 });
 
