@@ -15,7 +15,13 @@ const sdl = `
   type Member @key(fields: "id", resolvable: false) { id: ID! }
   interface Record { id: ID! }
   type Port { name: String secret: String @policy(policies: [["owner"]]) }
-  type Boat implements Record @key(fields: "id") { id: ID! name: String secret: String @policy(policies: [["owner"]]) }
+  type Boat implements Record @key(fields: "id") {
+    id: ID!
+    name: String
+    secret: String @policy(policies: [["owner"]])
+    master: Master @policy(policies: [["owner"]])
+  }
+  type Master { name: String }
   type BoatConnection { edges: [BoatEdge!]! pageInfo: PageInfo! }
   type BoatEdge { cursor: String! node: Boat! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
@@ -97,6 +103,13 @@ describe('what belongs to owners alone', () => {
   ])('is in a record by id of %s: %s', async (member, secret) => {
     const { data } = await ask(`{ boat(id: "${member}:1") { name secret } }`, { caller: ofAlpha });
     expect(data['boat']).toEqual({ name: member, secret });
+  });
+
+  it('leaves no fragment behind that nothing else uses, which members would refuse', async () => {
+    const query = '{ boat(id: "beta:1") { name master { ...M } } } fragment M on Master { name }';
+    const { data, errors } = await ask(query, { caller: ofAlpha });
+    expect(data['boat']).toEqual({ name: 'beta', master: null });
+    expect(errors).toMatchObject([unauthorized(['boat', 'master'], 'beta')]);
   });
 
   it('is for each of a thousand callers in turn their own, although they ask the same text', async () => {

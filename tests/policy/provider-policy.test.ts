@@ -96,12 +96,6 @@ describe('a denied field, however it is asked for,', () => {
       ],
     ],
     [
-      'with a fragment that nothing else uses',
-      'query ($yes: Boolean!) { declarations { edges { node { id total { ...M } } } } } fragment M on Money { amount @include(if: $yes) }',
-      [[...node, 'total']],
-      { yes: true },
-    ],
-    [
       'on the interface of its type',
       '{ declarations { edges { node { ... on Record { id } ... on Declaration { sourceUrl } } } } }',
       [[...node, 'sourceUrl']],
