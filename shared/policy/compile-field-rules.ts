@@ -38,7 +38,9 @@ export function placeFieldRule(
   };
   const targets = targetsOf(rule, setting.model);
   if (targets.length === 0) {
-    fail('field', `expected a field or a type of the contracts, got "${rule.field}"`);
+    const expected =
+      hasCondition(rule) && setting.model.has(rule.field) ? 'a type with fields' : 'a field or a type';
+    fail('field', `expected ${expected} of the contracts, got "${rule.field}"`);
   }
   if (/\.(id|member|__typename)$/.test(rule.field)) {
     fail('field', `expected a field that can be protected: "${rule.field}" says whose record it is`);

@@ -121,7 +121,7 @@ describe('a rule that cannot hold is refused', () => {
     [
       'a condition of a type without fields',
       '{ field: Mood, read: nobody, when: caller.isMember }',
-      'rules[0].field: expected a field or a type of the contracts, got "Mood".',
+      'rules[0].field: expected a type with fields of the contracts, got "Mood".',
     ],
     [
       'a record type that is not there',
