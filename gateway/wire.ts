@@ -1,11 +1,9 @@
 import { anonymousCaller } from '../shared/identity/caller.js';
 import type { Logger } from '../shared/log/logger.js';
+import { askingLines } from './asking-lines.js';
 import { type HubAudit, type HubAuditOptions, openHubAudit } from './audit/open-hub-audit.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
-import { MemberAsker } from './fanout/ask-members.js';
-import { createCursorSeal } from './fanout/cursor-seal.js';
-import { RecentShares } from './fanout/page-sizes.js';
 import type { Provider } from './fanout/provider.js';
 import type { RequestScope } from './fanout/request-scope.js';
 import { formatError } from './http/format-error.js';
@@ -23,7 +21,7 @@ import { type ReadCaller, readNobody } from './identity/read-caller.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient } from './members/http-provider-client.js';
 import type { ProviderClient } from './members/provider-client.js';
-import { createPublishedPolicies, type PublishedPolicies } from './members/published-policies.js';
+import { createPublishedPolicies } from './members/published-policies.js';
 import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
 import {
   allExtensions,
@@ -35,7 +33,6 @@ import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { readContracts, type SubgraphSource } from './plan/contract-files.js';
 import { sourcesOfDomains } from './plan/domain-sources.js';
-import type { ExtensionLines } from './plan/extension-data-source.js';
 import { readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
 import { readRecipients } from './plan/recipients.js';
@@ -111,7 +108,7 @@ export async function createCoalitionHub(
     deadlineMs: config.deadlines.memberMs,
     ...surroundings,
   });
-  const lines = askingLines(config, surroundings, { client: audit.client, policies });
+  const lines = askingLines(config, { ...surroundings, client: audit.client, policies });
   const accessLog = { folder: audit.folder, seal: lines.seal };
   const directory = createLocalDataSource(createDirectorySchema(() => members.current().members, accessLog));
   const graph = openGraph({
@@ -271,29 +268,6 @@ async function openRegistry(
     client: parts.http,
     headersFor: createCallerTokens({ issuer: config.id, keys, now })(anonymousCaller),
   });
-}
-
-/** How members are asked, and what the hub remembers of it. */
-function askingLines(
-  config: HubConfig,
-  { logger, clock, now, keys }: CoalitionSurroundings,
-  { client, policies }: { readonly client: ProviderClient; readonly policies: PublishedPolicies },
-): ExtensionLines {
-  return {
-    asker: new MemberAsker({
-      client,
-      memberMs: config.deadlines.memberMs,
-      answerBytes: config.limits.answerBytes,
-      inFlight: config.limits.inFlightPerMember,
-      breaker: config.breaker,
-      now: clock,
-      onRevision: policies.note,
-      logger,
-    }),
-    shares: new RecentShares(),
-    seal: createCursorSeal({ secrets: keys.cursorSecrets, now }),
-    logger,
-  };
 }
 
 function withoutTokens(): RequestScope['headersFor'] {
