@@ -43,6 +43,7 @@ export interface MemberLimits extends OperationLimits {
 
 const defaultLimits: MemberLimits = { bodyBytes: 1_048_576, depth: 20, tokens: 10_000 };
 const readyWithinMs = 2000;
+const unsaidFault = 'A changed policy is not in force.';
 
 type Route = (exchange: HttpExchange) => Promise<void>;
 
@@ -106,7 +107,9 @@ async function answerReady(exchange: HttpExchange, options: MemberServerOptions)
     await Promise.race([asked, tooLong]);
     const { policy, fault } = options.policies.current();
     const detail = options.accessLog?.isHealthy() === false ? { accessLog: 'unwritable' } : {};
-    const inForce = { revision: policy.revision, fault };
+    // What is wrong quotes from the policy, which is its owner's.
+    const told = fault === undefined || isLocalOperator(exchange.request) ? fault : unsaidFault;
+    const inForce = { revision: policy.revision, fault: told };
     answerJson(exchange.response, 200, { status: 'ready', policy: inForce, ...detail });
   } finally {
     clearTimeout(timer);
