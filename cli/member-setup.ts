@@ -26,13 +26,20 @@ export interface MemberSetup {
   readonly configFolder: string;
   /** Where its own files are. */
   readonly folder: string;
+  /** Its own policy, where it has one. */
+  readonly policyPath: string | undefined;
 }
 
 /** Throws BAD_CONFIG. */
 export function readMemberSetup(path: string): MemberSetup {
   const config = readConfigFile(path, MemberConfig);
   const configFolder = dirname(resolve(path));
-  return { config, configFolder, folder: memberFolder(config, configFolder) };
+  return {
+    config,
+    configFolder,
+    folder: memberFolder(config, configFolder),
+    policyPath: config.policy === undefined ? undefined : resolve(configFolder, config.policy),
+  };
 }
 
 /** The log of a command on stderr, at the level of `LOG_LEVEL` or else this one. Throws BAD_CONFIG. */

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openPolicy } from '../shared/kit/open-policy.js';
 import { createPauseMarker } from '../shared/kit/pause-marker.js';
-import { fixedPolicy } from '../shared/kit/policy-source.js';
 import type { SubgraphModule } from '../shared/kit/subgraph-module.js';
-import { domainModules } from '../subgraphs/wire.js';
+import { domainModules, recordTypesOf } from '../subgraphs/wire.js';
 import {
   createCommandLogger,
   openMemberReplayGuard,
@@ -23,14 +21,27 @@ export async function serveMember(
   const signal = surroundings.stopSignal();
   const setup = readMemberSetup(configPath);
   const logger = createCommandLogger(surroundings, 'info');
+  const contracts = domainModules(setup.config.domains);
   // The server and what it stands on is loaded for this alone.
   const { runMember } = await import('../shared/kit/run-member.js');
+  const { openPolicies } = await import('../shared/kit/open-policies.js');
   await runMember({
     config: setup.config,
     configFolder: setup.configFolder,
-    modules: [...domainModules(setup.config.domains), ...extensions],
+    modules: [...contracts, ...extensions],
     openStore: () => openMemberStore(setup, surroundings, logger),
-    openPolicies: () => fixedPolicy(openPolicy(setup.config.id)),
+    openPolicies: (onFailure) =>
+      openPolicies({
+        ...setup,
+        member: setup.config.id,
+        path: setup.policyPath,
+        contracts,
+        extensions,
+        recordTypes: recordTypesOf(setup.config.domains),
+        logger,
+        now,
+        onFailure,
+      }),
     folder: setup.folder,
     pause: createPauseMarker(setup.folder),
     openReplayGuard: () => openMemberReplayGuard(setup, surroundings),

@@ -36,8 +36,8 @@ export interface DomainServerOptions {
 }
 
 /**
- * The Apollo Server of one domain under one policy, started. What Apollo would send, show or tell by default is off (DESIGN.md);
- * introspection is on, for a contract is public.
+ * The Apollo Server of one domain under one policy, started. What Apollo would send, show or tell by default is off
+ * (DESIGN.md); introspection is on, for a contract is public.
  */
 export async function createDomainServer(options: DomainServerOptions): Promise<ApolloServer<MemberContext>> {
   const { module, policy, limits, logger, now } = options;

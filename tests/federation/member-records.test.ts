@@ -5,7 +5,8 @@ import {
   inventedOrganization,
   inventedPerson,
 } from '../fixtures/invented-records.js';
-import { memoryStore, startTestMember, type TestMember } from '../fixtures/start-test-member.js';
+import { ownCaller } from '../fixtures/own-caller.js';
+import { memoryStore, startTestMember, type TestMember, testMember } from '../fixtures/start-test-member.js';
 
 const common = { handling: { tlp: 'TLP:GREEN' }, provenance: { publisher: 'Court of Brackwater' } };
 let member: TestMember;
@@ -49,7 +50,7 @@ beforeAll(async () => {
       },
     },
   ]);
-  member = await startTestMember({ store });
+  member = await startTestMember({ store, caller: ownCaller(testMember) });
 });
 afterAll(() => member.stop());
 

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { countingRecordStore } from '../fixtures/counting-record-store.js';
 import { fillStore, inventedDeclaration } from '../fixtures/invented-records.js';
-import { memoryStore, startTestMember, type TestMember } from '../fixtures/start-test-member.js';
+import { ownCaller } from '../fixtures/own-caller.js';
+import { memoryStore, startTestMember, type TestMember, testMember } from '../fixtures/start-test-member.js';
 
 const nested = `query Nested($first: Int!) {
   declarations(first: $first, orderBy: [{ field: YEAR }]) {
@@ -25,7 +26,7 @@ test.each([1, 10, 100, 200])(
   async (first) => {
     const store = countingRecordStore(memoryStore());
     await fillStore(store, Array.from({ length: 200 }, (_, i) => inventedDeclaration(i)).flat());
-    member = await startTestMember({ store });
+    member = await startTestMember({ store, caller: ownCaller(testMember) });
     const { json } = await member.ask('asset-declarations', nested, { first });
     expect(json).toMatchObject({ data: { declarations: { edges: { length: first } } } });
     expect(JSON.stringify(json)).toContain('"name":"Spouse 0"');
