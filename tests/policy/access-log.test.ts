@@ -78,7 +78,7 @@ describe('what is asked is kept', () => {
         domain: 'asset-declarations',
         rows: 1,
         decision: 'ALLOWED',
-        policyRevision: 'fake-1',
+        policyRevision: expect.stringMatching(/^[\w-]{43}$/),
       },
     ]);
     expect(accessesOf('beta')).toMatchObject([{ caller: forBeta?.caller }]);
