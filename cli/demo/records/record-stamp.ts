@@ -39,14 +39,11 @@ export function createRecordStamp(member: DemoMember, seed: string, random: Rand
   };
 }
 
-/**
- * Only labels that anybody (`TLP:CLEAR`) or the community (`TLP:GREEN`) may read: nothing enforces labels yet, so the
- * demo must not hold anything stricter.
- */
+/** For everybody: the README's examples are asked by nobody in particular. */
 function handlingOf(member: DemoMember, random: Random): Handling {
   const isClear = random.chance(0.8);
   return {
-    tlp: isClear ? 'TLP:CLEAR' : 'TLP:GREEN',
+    tlp: 'TLP:CLEAR',
     pap: isClear ? 'PAP:CLEAR' : 'PAP:GREEN',
     license: member.licence,
     attribution: 'MUST',
