@@ -6,6 +6,7 @@ import {
   dateKey,
   foldedKey,
   integerKey,
+  organizationUses,
   personUses,
   protectedNamesOf,
   textKey,
@@ -15,12 +16,12 @@ import type { RecordBody, RecordType } from '../../../shared/store/record-type.j
 
 const owned = ['realEstate', 'vehicles', 'valuables', 'interests', 'monetaryAssets', 'liabilities'];
 
-/** Where a declaration names family, and natural persons who own, hold or receive, who paid or were paid. */
+/** Where a declaration names family, owners beside the declarant, and natural persons who paid or were paid. */
 const places: readonly ProtectedPlace[] = [
   { path: ['family', 'person'] },
-  ...owned.map((list) => ({ path: [list, 'owner', 'party'], only: 'Person' as const })),
-  { path: ['incomes', 'recipient', 'party'], only: 'Person' },
-  { path: ['positions', 'holder', 'party'], only: 'Person' },
+  ...owned.map((list) => ({ path: [list, 'owner', 'party'] })),
+  { path: ['incomes', 'recipient', 'party'] },
+  { path: ['positions', 'holder', 'party'] },
   { path: ['incomes', 'payer'], only: 'Person' },
   { path: ['incomes', 'ultimatePayer'], only: 'Person' },
   { path: ['expenses', 'counterparty'], only: 'Person' },
@@ -76,6 +77,7 @@ const declaration: RecordType = {
     'Expense.counterparty',
     'AssetOwner.party',
     ...personUses,
+    ...organizationUses,
   ],
   pairs: [
     { equal: [], sort: null },
