@@ -30,13 +30,25 @@ export interface PermittedFilter {
 export async function permittedFilter(query: RecordQuery): Promise<PermittedFilter> {
   const { type, args, alsoUses = [], info, context } = query;
   const uses = queryUses(args, info, context.uses);
-  if (!context.decisions.mayUse([...uses.coordinates, ...alsoUses])) {
+  if (!context.decisions.mayUse([...uses.coordinates, ...alsoUses]) || isShutOut(uses, query)) {
     throw unauthorized();
   }
   const asked = filterFromInput(args.filter, { type, member: context.member });
   const { protectedUses = [] } = type;
   const meant = context.decisions.mayUse(protectedUses) ? widenToProtected(type, asked) : asked;
   return { asked, permitted: await withoutHiddenParties(meant, uses, query) };
+}
+
+/** Whether parties are searched by places of which the caller may read not even the part that the contract opens to all. */
+function isShutOut({ isByAnyParty }: QueryUses, { type, context }: RecordQuery): boolean {
+  const { openInPart = [] } = type;
+  return (
+    isByAnyParty &&
+    openInPart.some((coordinate) => {
+      const { kind } = context.decisions.field(coordinate);
+      return kind !== 'ALLOW' && kind !== 'BY_RECORD';
+    })
+  );
 }
 
 /**

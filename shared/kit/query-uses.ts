@@ -11,6 +11,8 @@ export interface QueryUses {
   readonly coordinates: readonly string[];
   /** Whether something is found or ordered by what belongs to the parties that a record names. */
   readonly isByParty: boolean;
+  /** Whether something is found by parties wherever a record names them. */
+  readonly isByAnyParty: boolean;
 }
 
 export interface UsingArgs {
@@ -20,7 +22,8 @@ export interface UsingArgs {
 }
 
 /** Keys that are made of parties' names, ids and identifiers. */
-const partyKeys: ReadonlySet<string> = new Set(['text', 'party', 'identifier', 'declarant', 'declarantName']);
+const anyPartyKeys: ReadonlySet<string> = new Set(['text', 'party', 'identifier']);
+const partyKeys: ReadonlySet<string> = new Set([...anyPartyKeys, 'declarant', 'declarantName']);
 
 /** Fields of a filter that only join others, or test whose the records are. */
 const readsNothing: ReadonlySet<string> = new Set(['and', 'or', 'not', 'member']);
@@ -40,6 +43,7 @@ export function queryUses(args: UsingArgs, info: GraphQLResolveInfo, uses: UseTa
   return {
     coordinates: [...new Set(places.flatMap((place) => readBy(place, uses)))],
     isByParty: [...filters, ...orders.map(keyOfConstant)].some((key) => partyKeys.has(key)),
+    isByAnyParty: filters.some((name) => anyPartyKeys.has(name)),
   };
 }
 

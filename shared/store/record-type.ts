@@ -18,6 +18,11 @@ export interface RecordType {
    */
   readonly protectedUses?: readonly string[];
   /**
+   * Those of them that the contract opens to everybody in part, such as organisations that pay: these parts are found
+   * without `protected`, so whom the owner's own policy keeps from such a field cannot find records by parties at all.
+   */
+  readonly openInPart?: readonly string[];
+  /**
    * Every pair is served by an index (equal…, sort, local id) read in either direction; the filter may further bound
    * the sort key by `gte`, `lte`, `prefix` or `isNull`. Other queries are answered within the scan budget.
    */

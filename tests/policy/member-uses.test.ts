@@ -80,3 +80,35 @@ describe('by the others it is', () => {
     expect((await member.ask('asset-declarations', query, variables)).json).toEqual(answer);
   });
 });
+
+describe('parties in a place that the contract opens in part, such as organisations that are paid', () => {
+  const byRecord: FieldDecision = { kind: 'BY_RECORD', decide: () => ({ kind: 'ALLOW' }) };
+  const search = `query($filter: SpendingTransactionFilter) {
+    answer: transactions(filter: $filter) { edges { node { id } } }
+  }`;
+  const listed = { answer: { edges: [] } };
+  test.each<[string, FieldDecision, Readonly<Record<string, unknown>>, unknown]>([
+    [
+      'are searched where the contract alone decides',
+      byRecord,
+      { party: { eq: 'harbour-watch:o-1' } },
+      listed,
+    ],
+    [
+      'are not where the member shuts the place',
+      { kind: 'DENY' },
+      { party: { eq: 'harbour-watch:o-1' } },
+      null,
+    ],
+    ['nor by identifier', { kind: 'DENY' }, { identifier: { eq: 'GB-COH:1' } }, null],
+    ['nor by name', { kind: 'DENY' }, { or: [{ text: 'invented' }] }, null],
+    ['nor where it shows a mask', { kind: 'MASK', mask: () => null }, { text: 'invented' }, null],
+    ['while other fields are', { kind: 'DENY' }, { country: { eq: 'GB' } }, listed],
+  ])('%s', async (_, decision, filter, data) => {
+    const policy = fakePolicy({ fields: { 'SpendingTransaction.payee': decision } });
+    const asked = await startTestMember({ store: memoryStore(), policy });
+    const { json } = await asked.ask('budgets', search, { filter });
+    await asked.stop();
+    expect(json).toMatchObject({ data: data ?? { answer: null } });
+  });
+});

@@ -134,6 +134,7 @@ const spendingTransaction: RecordType = {
   texts: (body) => textsOf(body, [['purpose'], ['programme']], paymentPlaces),
   protectedTexts: (body) => protectedNamesOf(body, paymentPlaces),
   protectedUses: ['SpendingTransaction.payee', ...personUses],
+  openInPart: ['SpendingTransaction.payee'],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'date' },

@@ -61,6 +61,7 @@ const investigation: RecordType = {
     ...personUses,
     ...organizationUses,
   ],
+  openInPart: ['Subject.party'],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'startDate' },
@@ -96,6 +97,7 @@ const courtCase: RecordType = {
     'ProceedingEvent.party',
     ...personUses,
   ],
+  openInPart: ['CaseParty.party', 'ProceedingEvent.party'],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'fileDate' },

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { describe, expect, it, test } from 'vitest';
 import { lintContract } from '../../../gateway/plan/lint-contract.js';
 import { domains } from '../../../shared/domain/domains.js';
-import { type AccessTable, openRule } from '../../../shared/policy/access-rule.js';
+import { type AccessRule, type AccessTable, openRule } from '../../../shared/policy/access-rule.js';
 import { readAccessTable } from '../../../shared/policy/access-table.js';
 import { type ContractTypes, readContractTypes } from '../../../shared/policy/contract-types.js';
 import { readMasks } from '../../../shared/policy/mask-table.js';
@@ -107,15 +107,26 @@ describe.each(contracts)('the contract of $domain', ({ sdl, document, access, ty
     }
   });
 
+  it('opens in part what stores keep open in part', () => {
+    const inPart = [...access].filter(
+      ([, rule]) => isAlone('legal-entity', rule) || isAlone('named-in-public', rule),
+    );
+    const places = recordTypes.flatMap(({ openInPart = [] }) => openInPart);
+    // The owners of assets are kept apart whoever they are.
+    const expected = inPart.map(([coordinate]) => coordinate).filter((at) => at !== 'AssetOwner.party');
+    expect([...places].sort()).toEqual(expected.sort());
+  });
+
   test.each(
     recordTypes.flatMap((record) => ['text', 'party', 'identifier'].map((field) => ({ record, field }))),
   )('reads by "$field" of $record.name what its store keeps for it', ({ record, field }) => {
     const listed = readUseTable(document).get(`${record.name}Filter.${field}`) ?? [];
-    const kept = (['Person', 'Organization'] as const).flatMap((party) => {
-      const { body, places } = markedBody(types, record.name, party);
+    const kept = variants.flatMap((variant) => {
+      const { party } = variant;
+      const { body, places } = markedBody(types, record.name, variant);
       const marks = new Set(keptFor(field, record, body));
       return places
-        .filter((place) => marks.has(place.mark) && !isHidden(place, { party, access, types }))
+        .filter((place) => marks.has(place.mark) && !isHidden(place, { ...variant, access, types }))
         .flatMap((place) => [
           ...place.coordinates.filter((coordinate) => !access.has(coordinate)),
           ...(place.isParty ? [`${partyAt(place, party, types)}.${ofParty[field]}`] : []),
@@ -125,6 +136,10 @@ describe.each(contracts)('the contract of $domain', ({ sdl, document, access, ty
     expect([...listed].sort()).toEqual([...new Set(expected)].sort());
   });
 });
+
+const variants = [true, false].flatMap((isNamed) =>
+  (['Person', 'Organization'] as const).map((party) => ({ party, isNamed })),
+);
 
 /** What each of these filters reads of a party. */
 const ofParty: Readonly<Record<string, string>> = { text: 'name', party: 'id', identifier: 'identifiers' };
@@ -142,13 +157,26 @@ function keptFor(field: string, record: RecordType, body: Record<string, unknown
 /** Whether the contract keeps a place from some callers: stores keep its parties apart. */
 function isHidden(
   { coordinates }: RecordPlace,
-  of: { readonly party: string; readonly access: AccessTable; readonly types: ContractTypes },
+  of: {
+    readonly party: string;
+    readonly isNamed: boolean;
+    readonly access: AccessTable;
+    readonly types: ContractTypes;
+  },
 ): boolean {
   return coordinates.some((coordinate) => {
     const rule = of.access.get(coordinate) ?? of.access.get(typeGiven(coordinate, of.types));
-    const isForPersons = rule?.policies.some((policy) => policy.some(([name]) => name === 'legal-entity'));
-    return rule !== undefined && !(isForPersons === true && of.party === 'Organization');
+    const opens = [
+      ...(of.party === 'Organization' ? ['legal-entity'] : []),
+      ...(of.isNamed ? ['named-in-public'] : []),
+    ];
+    return rule !== undefined && !opens.some((policy) => isAlone(policy, rule));
   });
+}
+
+/** Whether a policy by itself opens what a rule is on. */
+function isAlone(policy: string, { policies }: AccessRule): boolean {
+  return policies.some((alternatives) => alternatives.some((names) => names.join() === policy));
 }
 
 function partyAt({ coordinates }: RecordPlace, party: string, types: ContractTypes): string {
