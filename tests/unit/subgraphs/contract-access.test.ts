@@ -112,9 +112,7 @@ describe.each(contracts)('the contract of $domain', ({ sdl, document, access, ty
       ([, rule]) => isAlone('legal-entity', rule) || isAlone('named-in-public', rule),
     );
     const places = recordTypes.flatMap(({ openInPart = [] }) => openInPart);
-    // The owners of assets are kept apart whoever they are.
-    const expected = inPart.map(([coordinate]) => coordinate).filter((at) => at !== 'AssetOwner.party');
-    expect([...places].sort()).toEqual(expected.sort());
+    expect([...places].sort()).toEqual(inPart.map(([coordinate]) => coordinate).sort());
   });
 
   test.each(
