@@ -79,7 +79,7 @@ const declaration: RecordType = {
     ...personUses,
     ...organizationUses,
   ],
-  openInPart: ['AssetOwner.party', 'Income.payer', 'Income.ultimatePayer', 'Expense.counterparty'],
+  openInPart: ['Income.payer', 'Income.ultimatePayer', 'Expense.counterparty'],
   pairs: [
     { equal: [], sort: null },
     { equal: [], sort: 'year' },
