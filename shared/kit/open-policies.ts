@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { Logger } from '../log/logger.js';
-import { compileMemberPolicy } from '../policy/compile-member-policy.js';
+import { memberPolicyOf } from '../policy/compile-member-policy.js';
+import { compilePolicy, type PolicyParts } from '../policy/compile-policy.js';
 import type { MemberPolicy } from '../policy/member-policy.js';
 import type { PolicyFile } from '../policy/policy-file.js';
 import type { RecordType } from '../store/record-type.js';
@@ -31,29 +32,46 @@ export interface PoliciesOptions extends MemberSchemas {
 
 /** Opens the policies of a member. Throws BAD_POLICY, BAD_CONTRACT; BAD_CONFIG for its secret. */
 export function openPolicies(options: PoliciesOptions): PolicySource {
-  const { path, folder } = options;
+  const { path, folder, now } = options;
   if (path === undefined) {
     return fixedPolicy(compilePolicyOf(options, undefined, randomBytes(32)));
   }
   const secret = openMaskSecret(folder);
-  const files = memberPolicyFiles({ path, compile: (file) => compilePolicyOf(options, file, secret) });
+  const files = memberPolicyFiles({
+    path,
+    folder,
+    now,
+    compile: (file) => compilePolicy(partsOf(options, file, secret)),
+    decideBy: (compiled) => signIn(memberPolicyOf(compiled), options),
+  });
   return followPolicy(files, options);
 }
 
 /** The policy that a file makes of the contracts and extensions of a member. Throws BAD_POLICY, BAD_CONTRACT. */
 export function compilePolicyOf(
-  { member, recordTypes, ...modules }: MemberSchemas,
+  schemas: MemberSchemas,
   file: PolicyFile | undefined,
   tokenSecret: Uint8Array,
 ): MemberPolicy {
-  const contracts = modules.contracts.map(({ sdl }) => parse(sdl));
-  const extensions = modules.extensions.map(({ sdl }) => parse(sdl));
-  const policy = compileMemberPolicy({
-    file,
-    member,
-    contracts: [...contracts, ...extensions],
-    recordTypes,
-    tokenSecret,
+  return signIn(memberPolicyOf(compilePolicy(partsOf(schemas, file, tokenSecret))), schemas);
+}
+
+/** What a member's policy is compiled of, for those who compare policies too. */
+export function partsOf(
+  { member, recordTypes, contracts, extensions }: MemberSchemas,
+  file: PolicyFile | undefined,
+  tokenSecret: Uint8Array,
+): PolicyParts {
+  return { file, member, contracts: documentsOf([...contracts, ...extensions]), recordTypes, tokenSecret };
+}
+
+function signIn(policy: MemberPolicy, { contracts, extensions }: MemberSchemas): MemberPolicy {
+  return signInForExtensions(policy, {
+    contracts: documentsOf(contracts),
+    extensions: documentsOf(extensions),
   });
-  return signInForExtensions(policy, { contracts, extensions });
+}
+
+function documentsOf(modules: readonly SubgraphModule[]): DocumentNode[] {
+  return modules.map(({ sdl }) => parse(sdl));
 }
