@@ -37,11 +37,12 @@ function randomCase(gen: Generate): Case {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__'),
   );
-  const share = gen(fc.integer, { min: 0, max: 40 });
+  const share = gen(fc.integer, { min: 5, max: 35 });
   const denied = new Set<string>();
   for (const type of types) {
     for (const field of Object.keys('getFields' in type ? type.getFields() : {})) {
-      if (chance(gen, share)) {
+      // What is denied at the root leaves little to look at.
+      if (chance(gen, type.name === 'Query' ? 5 : share)) {
         denied.add(`${type.name}.${field}`);
       }
     }
@@ -170,7 +171,7 @@ test('a cut operation, shaped, is the whole one executed with denied fields that
   let compared = 0;
   let touched = 0;
   fc.assert(
-    fc.property(fc.gen(), (gen) => {
+    fc.property(fc.noBias(fc.gen()), (gen) => {
       const one = randomCase(gen);
       const document = parse(one.text);
       const before = JSON.stringify(document);
