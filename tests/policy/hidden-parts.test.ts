@@ -208,9 +208,17 @@ describe('objects of a hidden type', () => {
     expect(answer.errors).toEqual([deniedAt('things', 0)]);
   });
 
-  it('are no reason to reject, since they may not be there', async () => {
-    const answer = await graph.ask('{ finds { id } }', { caller: nothing, access: 'REJECT' });
-    expect(answer.data).toEqual({ finds: [null, null, { id: 'r1' }, null] });
+  it('reject the whole only where one is there', async () => {
+    const ask = (query: string) => graph.ask(query, { caller: nothing, access: 'REJECT' });
+    expect(await ask('{ finds { id } }')).toMatchObject({
+      data: null,
+      errors: [{ message: 'Unauthorized field or type' }],
+    });
+    graph.takeSent();
+    expect((await ask('query($x: Boolean = false) { motto finds @include(if: $x) { id } }')).data).toEqual({
+      motto: 'Follow it',
+    });
+    expect(graph.takeSent()).toHaveLength(1);
   });
 
   it('are there for who may read them', async () => {
