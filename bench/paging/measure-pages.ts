@@ -37,16 +37,18 @@ export async function measurePages(
     readonly direction: SortDirection;
     /** Enough records of the store to tell from them where its depths lie. */
     readonly sample: readonly RecordInput[];
+    /** What a policy adds to every query; all records pass it. */
+    readonly policy?: Filter;
   },
 ): Promise<PageTimes> {
-  const { type, pair, direction } = order;
+  const { type, pair, direction, policy } = order;
   const pins = order.sample
     .map(({ body }) => scalarKeysOf(type, body))
     .find((keys) => pair.equal.every((key) => keys[key] !== null));
   invariant(pins !== undefined, 'the sample has a record with every pinned key');
   const query = {
     type: type.name,
-    filter: filterOf(pair, pins),
+    filter: policy === undefined ? filterOf(pair, pins) : bothOf(filterOf(pair, pins), policy),
     sort: pair.sort === null ? [] : [{ key: pair.sort, direction }],
     limit: pageLength,
   };
@@ -58,10 +60,18 @@ export async function measurePages(
   );
   const [second = Number.NaN, ...deep] = medians;
   return {
-    name: `[${pair.equal.join(', ')}] by ${pair.sort ?? 'id'} ${pair.sort === null ? '' : direction}`.trim(),
+    name: `${nameOf(pair, direction)}${policy === undefined ? '' : ', with a label policy'}`,
     second,
     ratios: deep.map((median) => median / second),
   };
+}
+
+function nameOf({ equal, sort }: IndexPair, direction: SortDirection): string {
+  return `[${equal.join(', ')}] by ${sort ?? 'id'} ${sort === null ? '' : direction}`.trim();
+}
+
+function bothOf(filter: Filter, other: Filter): Filter {
+  return { op: 'and', of: [filter, other] };
 }
 
 function filterOf(pair: IndexPair, pins: Readonly<Record<string, KeyValue | null>>): Filter {
