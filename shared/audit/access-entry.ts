@@ -8,26 +8,29 @@ export type AccessDecision = (typeof accessDecisions)[number];
 /** The most coordinates that an entry names; more are counted. */
 export const maxCoordinates = 200;
 
-/** Who asked what of whom, and what came of it: names and counts, never a value, a filter or who the caller is. */
+/**
+ * Who asked what of whom, and what came of it: names and counts, never a value, a filter or who the caller is. No length
+ * is checked: a line that was written must be one that is read.
+ */
 export const AccessNote = z.strictObject({
   event: z.literal('ACCESS'),
-  requestId: z.string().max(64),
+  requestId: z.string(),
   /** A pseudonym that stands for the caller at one member alone: the same in its own log and, for it, in the hub's. */
-  caller: z.string().max(200),
+  caller: z.string(),
   kind: z.enum(callerKinds),
-  organization: z.string().max(200).nullable(),
-  purpose: z.string().max(200).nullable(),
+  organization: z.string().nullable(),
+  purpose: z.string().nullable(),
   /** Null where no member was asked. */
-  member: z.string().max(64).nullable(),
+  member: z.string().nullable(),
   /** The domain or the extension asked for; null where there was none. */
-  domain: z.string().max(64).nullable(),
+  domain: z.string().nullable(),
   /** Schema coordinates `Type.field`, sorted. */
-  coordinates: z.array(z.string().max(300)).max(maxCoordinates),
+  coordinates: z.array(z.string()),
   coordinatesOmitted: z.int().min(1).optional(),
   /** Records in the answer. */
   rows: z.int().min(0),
   decision: z.enum(accessDecisions),
-  policyRevision: z.string().max(200).nullable(),
+  policyRevision: z.string().nullable(),
 });
 export type AccessNote = Readonly<z.infer<typeof AccessNote>>;
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { invariant } from '../errors/invariant.js';
 import { writeOwnJson } from '../identity/own-file.js';
 import type { LogName } from './log-chain.js';
 import { headsFolder, listStreams, makeOwnFolder, streamFile } from './log-folder.js';
@@ -50,20 +51,20 @@ export function readStreamName(folder: string): LogName | null {
 function holdNewStream(root: string, issuer: string): HeldStream {
   const stream = randomBytes(6).toString('hex');
   const folder = join(root, stream);
-  makeOwnFolder(folder);
-  makeOwnFolder(join(folder, headsFolder));
-  const release = tryLock(folder);
-  if (release === undefined) {
-    throw new Error('Expected to be the first to lock a new stream.');
-  }
-  const description = { version: 1, issuer, stream };
+  let release: (() => void) | undefined;
   try {
-    writeOwnJson(join(folder, streamFile), description, { replaces: false });
+    makeOwnFolder(folder);
+    makeOwnFolder(join(folder, headsFolder));
+    release = tryLock(folder);
+    invariant(release !== undefined, 'nobody else has a stream that is new');
+    writeOwnJson(join(folder, streamFile), { version: 1, issuer, stream }, { replaces: false });
+    return { name: { issuer, stream }, folder, release };
   } catch (fault) {
-    release();
+    release?.();
+    // It is tried again every second: a full disk must not be filled with folders as well.
+    rmSync(folder, { recursive: true, force: true });
     throw fault;
   }
-  return { name: { issuer, stream }, folder, release };
 }
 
 /**

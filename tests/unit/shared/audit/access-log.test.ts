@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLine } from '../../../../shared/audit/log-chain.js';
@@ -165,6 +165,17 @@ describe('an access log', () => {
   });
 });
 
+test('a line is read again however long its names are', async () => {
+  const long = 'x'.repeat(5000);
+  const log = openTestLog(folder.path);
+  await log.append(aNote('request-1', { coordinates: [`Type.${long}`], organization: long, purpose: long }));
+  await log.close();
+  const again = openTestLog(folder.path);
+  await again.append(aNote('request-2'));
+  await again.close();
+  expect(entriesOf(folder.path).map(({ event }) => event)).toEqual(['ACCESS', 'ACCESS']);
+});
+
 describe('what a process left that was killed while it wrote', () => {
   test.each([
     ['part of a line', '{"seq":4,"time":"2026'],
@@ -248,6 +259,21 @@ describe('a log that cannot be written', () => {
       { requestId: 'request-2' },
       { event: 'LOST', entries: 2 },
     ]);
+  });
+
+  test('leaves no folders behind that it could not use', async () => {
+    // A folder in the place of the lock's file.
+    const root = join(folder.path, 'log');
+    const log = openTestLog(root);
+    const { name } = log;
+    const stream = join(root, name?.stream ?? '');
+    await log.close();
+    rmSync(join(stream, 'lock.sqlite'));
+    mkdirSync(join(stream, 'lock.sqlite'));
+    const other = openTestLog(root);
+    expect(other.isHealthy()).toBe(false);
+    await other.close();
+    expect(readdirSync(root)).toEqual([name?.stream]);
   });
 
   test('is not healthy from the start where its folder cannot be made', async () => {
