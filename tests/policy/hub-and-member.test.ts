@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 async function untilAlderIsKnown(): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     sent.alder = '';
     await coalition.hub.ask('{ declarations { edges { node { id title } } } }');
     if (sent.alder !== '' && !sent.alder.includes('title')) {
