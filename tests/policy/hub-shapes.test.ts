@@ -402,3 +402,27 @@ it('keeps two callers apart who ask the same a thousand times, one after the oth
     [{ person: person(true), mustFinds: finds(true) }],
   ]);
 });
+
+it('cuts by the types that a new revision has, whatever the one before planned', async () => {
+  const query = '{ finds { title text } }';
+  const before = await graph.ask(query, { caller: personWith('tips') });
+  expect(before.errors).toBeUndefined();
+  const { records, names } = policyRecords;
+  if (records === undefined || names === undefined) {
+    throw new Error('Expected the two subgraphs.');
+  }
+  const sdl = `${records.sdl} type Leak implements Find { id: ID! title: String text: String }`;
+  const leak = { __typename: 'Leak', id: 'l1', title: 'A leak', text: 'leak text' };
+  const resolvers = { ...records.resolvers, Query: { finds: () => [leak] } };
+  const next = await startPolicyGraph(
+    { records: { sdl, resolvers }, names },
+    { access: new Map([...access, ['Leak.text', scopeRule('leaks')]]), uses },
+  );
+  const after = await next.ask(query, { caller: personWith('tips') });
+  expect(after).toMatchObject({
+    data: { finds: [{ title: 'A leak', text: null }] },
+    errors: [deniedAt('finds', 0, 'text')],
+  });
+  expect(next.takeSent().join()).not.toMatch(/on Leak \{[^}]*text/);
+  await next.stop();
+});

@@ -43,6 +43,20 @@ describe('formatError', () => {
     expect(isMasked(error)).toBe(false);
   });
 
+  it.each([
+    [
+      { reason: 'EMBARGO', requestAccessUrl: 'https://alpha.example/ask', note: 'x' },
+      { reason: 'EMBARGO', requestAccessUrl: 'https://alpha.example/ask' },
+    ],
+    [{ reason: 'A person by name', requestAccessUrl: 'http://alpha.example/ask' }, {}],
+    [{ requestAccessUrl: 'javascript:alert(1)' }, {}],
+  ])('lets of what is withheld a known reason and a page over https out: %j', (given, left) => {
+    const error = new GraphQLError('w', { path: ['a'], extensions: { code: 'WITHHELD', ...given } });
+    expect(formatted(error).extensions).toEqual({ code: 'WITHHELD', ...left });
+    const other = new GraphQLError('w', { extensions: { code: 'MEMBER_ERROR', ...given } });
+    expect(formatted(other).extensions).toEqual({ code: 'MEMBER_ERROR' });
+  });
+
   it('finds our error under the ones that wrap it', () => {
     const inner = new GraphQLError('wrapped', {
       originalError: new AccordError('BAD_INPUT', 'Expected "a".'),
