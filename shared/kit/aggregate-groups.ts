@@ -1,14 +1,19 @@
-import { groupKeyId } from '../domain/group-key.js';
+import { compareGroupKeys, groupKeyId } from '../domain/group-key.js';
 import { keyOfConstant } from '../domain/key-of-constant.js';
 import type { TotalsDecision } from '../policy/member-policy.js';
+import { type Cell, groupIdOf, type Suppression, suppressGroups } from '../policy/suppress-groups.js';
 import type { Filter } from '../store/filter.js';
 import type { GroupSum } from '../store/record-store.js';
 import type { RecordType } from '../store/record-type.js';
 import { type Dimension, dimensionOf } from './dimension.js';
-import { valuesOfGroup } from './fold-groups.js';
+import { type Group, joinGroups, valuesOfGroup } from './fold-groups.js';
 import type { PermittedStore } from './permitted-store.js';
-import { type Cell, joinCells, type PermittedGroup, suppressedGroups } from './suppress-groups.js';
 import { unauthorized } from './unauthorized.js';
+
+/** A group of a total, and why neither its count nor its sum may be told. */
+export interface PermittedGroup extends Group {
+  readonly suppressedBecause: Suppression | null;
+}
 
 export interface AggregateQuery {
   readonly type: RecordType;
@@ -37,8 +42,12 @@ export async function aggregateGroups(query: AggregateQuery): Promise<PermittedG
   const keys = listed.flatMap((dimension) => dimension.keys);
   const groupBy = subject === undefined ? keys : [...keys, subject];
   const sums = await records.groupSums({ type: type.name, filter: asked, groupBy, sum }, decision.filter);
-  const cells = finestCells(sums, listed, subject !== undefined);
-  return suppressedGroups(cells, args.groupBy, decision);
+  const cells = finestCells(sums, listed, { isBySubject: subject !== undefined, ...decision });
+  return groupsOf(
+    cells,
+    args.groupBy.map((constant) => decision.dimensions.indexOf(constant)),
+    decision,
+  );
 }
 
 /** Whether a filter only holds listed dimensions to one value each, at its top level: no other test leaves groups whole. */
@@ -67,26 +76,47 @@ function isInput(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Groups of (scheme, code) of every listed dimension: what no total takes further apart. */
+/** A group of every listed dimension: what no total takes further apart. */
+interface FinestCell extends Group, Cell {}
+
 function finestCells(
   sums: readonly GroupSum[],
   listed: readonly Dimension[],
-  isBySubject: boolean,
-): readonly Cell[] {
-  const cells = new Map<string, Cell>();
-  for (const { key, count, sum } of sums.filter((group) => group.count > 0)) {
-    const values = valuesOfGroup(key, listed);
-    const id = groupKeyId(values);
-    const cell: Cell = {
-      key: values,
-      count,
-      sum,
-      // Records that say of nobody whom they are about count together as one.
-      subjects: new Set(isBySubject ? [String(key.at(-1) ?? '')] : []),
-      ownSubjects: isBySubject ? 0 : count,
-    };
+  { isBySubject, minimumGroup }: { readonly isBySubject: boolean; readonly minimumGroup: number },
+): readonly FinestCell[] {
+  const cells = new Map<string, FinestCell>();
+  for (const [row, { key, count, sum }] of sums.filter((group) => group.count > 0).entries()) {
+    const group: Group = { key: valuesOfGroup(key, listed), count, sum };
+    const id = groupKeyId(group.key);
     const same = cells.get(id);
-    cells.set(id, same === undefined ? cell : joinCells(same, cell));
+    // Records that say of nobody whom they are about count together as one. More than enough of others need no count.
+    const subjects = isBySubject
+      ? [String(key.at(-1) ?? '')]
+      : Array.from({ length: Math.min(count, minimumGroup) }, (_, i) => `${row} ${i}`);
+    cells.set(id, {
+      ...(same === undefined ? group : joinGroups(same, group)),
+      values: group.key.map((value) => groupKeyId([value])),
+      subjects: new Set([...(same?.subjects ?? []), ...subjects]),
+    });
   }
   return [...cells.values()];
+}
+
+/** The groups by the dimensions of these indexes, in their order. */
+function groupsOf(
+  cells: readonly FinestCell[],
+  asked: readonly number[],
+  { minimumGroup }: { readonly minimumGroup: number },
+): PermittedGroup[] {
+  const suppressed = suppressGroups(cells, { by: asked, minimumGroup });
+  const groups = new Map<string, Group>();
+  for (const { key, values, count, sum } of cells) {
+    const id = groupIdOf(asked.map((index) => values[index] ?? null));
+    const part = { key: asked.flatMap((index) => key[index] ?? []), count, sum };
+    const same = groups.get(id);
+    groups.set(id, same === undefined ? part : joinGroups(same, part));
+  }
+  return [...groups]
+    .map(([id, group]) => ({ ...group, suppressedBecause: suppressed.get(id) ?? null }))
+    .sort((one, other) => compareGroupKeys(one.key, other.key));
 }

@@ -5,10 +5,11 @@ import type { DimensionValue } from '../domain/group-key.js';
 import type { KeyValue } from '../domain/key-value.js';
 import { AccordError } from '../errors/accord-error.js';
 import { invariant } from '../errors/invariant.js';
+import type { Suppression } from '../policy/suppress-groups.js';
 import type { Filter } from '../store/filter.js';
 import type { StoreCount } from '../store/record-store.js';
 import type { RecordType } from '../store/record-type.js';
-import { aggregateGroups } from './aggregate-groups.js';
+import { aggregateGroups, type PermittedGroup } from './aggregate-groups.js';
 import { type Dimension, dimensionOf } from './dimension.js';
 import { type FilterInput, filterFromInput } from './filter-from-input.js';
 import { foldGroups } from './fold-groups.js';
@@ -17,7 +18,6 @@ import { permittedFilter, type RecordQuery } from './permitted-filter.js';
 import { pinnedKeys } from './pinned-keys.js';
 import { queryUses, sumUses } from './query-uses.js';
 import { selectsField } from './selects-field.js';
-import type { PermittedGroup, SuppressedBecause } from './suppress-groups.js';
 import { unauthorized } from './unauthorized.js';
 
 /** The totals of one record type. */
@@ -45,7 +45,7 @@ export interface Total {
   readonly currency: string | null;
   readonly complete: boolean;
   /** Why neither count nor sum is given. */
-  readonly suppressedBecause: SuppressedBecause | null;
+  readonly suppressedBecause: Suppression | null;
 }
 
 const maxDimensions = 4;
