@@ -177,7 +177,11 @@ function audit(scene: Scene): AuditBody {
   const auditee = scene.body(country, random.int(0, 2));
   const isDelivered = status === 'MET' || status === 'PARTIALLY_MET';
   return {
-    ...stamp.base({ sourceType: 'OFFICIAL_REGISTER', language: country.locale.language }),
+    // What is not delivered is a draft.
+    ...stamp.base(
+      { sourceType: 'OFFICIAL_REGISTER', language: country.locale.language },
+      isDelivered ? undefined : ['TLP:AMBER'],
+    ),
     title: `Invented audit ${due}, ${scene.placeName(auditee, country)}`,
     country: country.locale.country,
     auditor: book.organization(scene.body(country, 4)),

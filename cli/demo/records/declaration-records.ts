@@ -61,8 +61,12 @@ function declaration(scene: Scene, filing: Filing): DeclarationBody {
   const submitted = `${year + 1}-${random.pick(['01', '02', '03', '04'])}-${random.pick(['05', '14', '23', '28'])}`;
   const items = declaredItems(scene, filing);
   const total = totalOf(items, country.locale.currency);
+  const isPublished = random.chance(0.8);
   return {
-    ...stamp.base({ sourceType: 'SELF_DECLARATION', language: country.locale.language }),
+    ...stamp.base(
+      { sourceType: 'SELF_DECLARATION', language: country.locale.language },
+      isPublished ? undefined : ['TLP:AMBER'],
+    ),
     declarant: declarantOf(scene, filing),
     title: `Declaration of assets and interests ${year}`,
     country: country.locale.country,
@@ -73,7 +77,7 @@ function declaration(scene: Scene, filing: Filing): DeclarationBody {
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     year,
     submittedAt: submitted,
-    ...(random.chance(0.8) ? { publishedAt: `${year + 1}-06` } : {}),
+    ...(isPublished ? { publishedAt: `${year + 1}-06` } : {}),
     verificationStatus: random.pick(['not verified', 'not verified', 'verified']),
     ...(corrects === undefined ? {} : { supersedes: corrects }),
     ...(total === null ? {} : { total }),

@@ -1,4 +1,4 @@
-import type { PartyRef } from '../../../shared/domain/record-body.js';
+import type { Handling, PartyRef } from '../../../shared/domain/record-body.js';
 import type {
   CourtCaseBody,
   ProceedingEvent,
@@ -63,8 +63,10 @@ function investigation(scene: Scene): InvestigationBody {
   const start = random.int(2017, 2025);
   const status = random.pick(['LEAD', 'ACTIVE', 'ON_HOLD', 'PUBLISHED', 'PUBLISHED', 'CLOSED'] as const);
   const published = status === 'PUBLISHED' ? scene.date(start + 1, 2026) : undefined;
+  const base = stamp.base({ sourceType: 'PRIMARY_RESEARCH', language: 'eng' }, labels[status]);
   return {
-    ...stamp.base({ sourceType: 'PRIMARY_RESEARCH', language: 'eng' }),
+    ...base,
+    handling: { ...base.handling, ...embargo(scene, status) },
     title: `${random.pick(['Following', 'Behind', 'Who pays for', 'Questions about'])} ${country.locale.purposes[purpose] ?? ''}, ${scene.placeName(body, country)}`,
     summary: `An invented investigation into how money for "${purposes[purpose]?.label ?? ''}" was spent.`,
     category: 'casefile',
@@ -82,11 +84,32 @@ function investigation(scene: Scene): InvestigationBody {
     ...(random.chance(0.2) ? { partners: [book.organization(scene.company(scene.home))] } : {}),
     subjects: parties.map((party) => subject(scene, party)),
     ...(published === undefined
-      ? {}
-      : { findings: parties.slice(0, 2).map((party) => finding(scene, party, { offence, published })) }),
+      ? {
+          workingHypothesis: `In this invented example the money for "${purposes[purpose]?.label ?? ''}" came back.`,
+        }
+      : {}),
+    findings: parties.slice(0, 2).map((party) => finding(scene, party, { offence, published })),
     evidence: Array.from({ length: random.int(0, 3) }, () => evidence(scene, country)),
     sources: Array.from({ length: random.int(1, 3) }, () => source(scene)),
   };
+}
+
+/** What is only a lead stays at home; what is being worked on, in the coalition or with those the owner names. */
+const labels = {
+  LEAD: ['TLP:RED', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER'],
+  ACTIVE: ['TLP:AMBER', 'TLP:AMBER', 'TLP:AMBER+STRICT'],
+  ON_HOLD: ['TLP:AMBER'],
+  PUBLISHED: ['TLP:CLEAR', 'TLP:CLEAR', 'TLP:CLEAR', 'TLP:GREEN'],
+  CLOSED: ['TLP:GREEN', 'TLP:AMBER'],
+} as const satisfies Record<NonNullable<InvestigationBody['status']>, readonly Handling['tlp'][]>;
+
+/** Some that are ready wait for a day on which all partners publish: long past, or long after the demo. */
+function embargo({ random }: Scene, status: InvestigationBody['status']): Pick<Handling, 'embargoUntil'> {
+  if (status !== 'PUBLISHED' && status !== 'CLOSED') {
+    return {};
+  }
+  const day = random.int(0, 19);
+  return day < 2 ? { embargoUntil: `${day === 0 ? 2040 : 2020}-01-01T06:00:00.000Z` } : {};
 }
 
 function someParties(scene: Scene, country: Country, least: number, most: number): PartyRef[] {
@@ -105,22 +128,23 @@ function subject({ random, date }: Scene, party: PartyRef): Subject {
   };
 }
 
-/** Only published findings: what is still being checked is the owner's alone, and nothing enforces that yet. */
+/** A finding that is not published yet is a draft; its text is for the owner alone. */
 function finding(
   { random }: Scene,
   party: PartyRef,
-  about: { readonly offence: (typeof offences)[number]; readonly published: string },
+  about: { readonly offence: (typeof offences)[number]; readonly published: string | undefined },
 ): Finding {
   const { offence, published } = about;
-  const isWithdrawn = random.chance(0.05);
+  const isWithdrawn = published !== undefined && random.chance(0.05);
   return {
     text: `In this invented example the records suggest ${offence.words}; nobody named here exists.`,
     subject: party,
     allegedOffence: offence.code,
     estimate: random.pick(['UNLIKELY', 'ROUGHLY_EVEN', 'LIKELY', 'VERY_LIKELY']),
     credibility: random.int(1, 6),
-    status: isWithdrawn ? 'WITHDRAWN' : 'PUBLISHED',
-    publishedAt: published,
+    ...(published === undefined
+      ? { status: random.pick(['DRAFT', 'CHECKED', 'RIGHT_OF_REPLY_SENT'] as const) }
+      : { status: isWithdrawn ? ('WITHDRAWN' as const) : ('PUBLISHED' as const), publishedAt: published }),
     ...(random.chance(0.3) ? { rightOfReply: 'The invented party denies everything.' } : {}),
     ...(isWithdrawn ? { correction: 'The invented record was of somebody else.' } : {}),
   };
@@ -138,13 +162,14 @@ function evidence(scene: Scene, country: Country): EvidenceDocument {
     mimeType: random.pick(['application/pdf', 'text/csv', 'image/png']),
     language: country.locale.language,
     role: random.pick(['payment', 'ownership', 'meeting']),
+    ...(random.chance(0.3) ? { excerpt: 'Invented: "… as agreed, half of it before the award …"' } : {}),
     obtainedAt: scene.date(2019, 2026).slice(0, 7),
   };
 }
 
 function source({ random, date }: Scene): Source {
   return {
-    kind: random.pick(['DOCUMENT', 'REGISTER', 'OPEN', 'OPEN']),
+    kind: random.pick(['DOCUMENT', 'REGISTER', 'OPEN', 'HUMAN', 'LEAK']),
     reliability: random.pick(['A', 'B', 'C', 'F']),
     obtainedAt: date(2019, 2026).slice(0, 7),
   };

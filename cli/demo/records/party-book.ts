@@ -7,7 +7,7 @@ import { companyRegisterScheme, schemes } from '../world/identifiers.js';
 import { bodyKinds, sectors } from '../world/locales.js';
 import { chooseSpelling, roughen, spellParty } from '../world/spell-party.js';
 import type { WorldBody, WorldCompany, WorldParty, WorldPerson } from '../world/world.js';
-import type { RecordStamp } from './record-stamp.js';
+import { partyLabels, type RecordStamp } from './record-stamp.js';
 
 /** What a member knows of the parties its records name: each is written down at its first mention and then referred to. */
 export interface PartyBook {
@@ -84,7 +84,7 @@ function describePerson(person: WorldPerson, stamp: RecordStamp, random: Random)
   const { official } = person;
   const showsOfficial = official !== null && random.chance(0.45);
   return {
-    ...stamp.base(),
+    ...stamp.base({}, partyLabels),
     name: names[0].full,
     names,
     ...(random.chance(0.15) ? {} : { birthDate: person.birthDate.slice(0, random.pick([4, 4, 7, 10])) }),
@@ -106,7 +106,7 @@ function describeOrganization(
   const names = namesOf(organization, stamp, random);
   const { country } = organization.locale;
   return {
-    ...stamp.base(),
+    ...stamp.base({}, partyLabels),
     name: names[0].full,
     names,
     jurisdiction: country,

@@ -12,8 +12,20 @@ export interface RecordStamp {
   readonly locale: Locale;
   /** A public id of the member: keyed, so that ids neither count records nor tell what they are made from. */
   localId(prefix: string, ...parts: readonly (string | number)[]): string;
-  base(source?: Partial<Provenance>): { readonly handling: Handling; readonly provenance: Provenance };
+  /** `labels`: those the record may carry, each as often as it is listed. */
+  base(
+    source?: Partial<Provenance>,
+    labels?: readonly Label[],
+  ): { readonly handling: Handling; readonly provenance: Provenance };
 }
+
+type Label = NonNullable<Handling['tlp']>;
+
+/** What a register or a newsroom shows anybody, one in five only to those who say who they are. */
+const openLabels: readonly Label[] = ['TLP:CLEAR', 'TLP:CLEAR', 'TLP:CLEAR', 'TLP:CLEAR', 'TLP:GREEN'];
+
+/** Who a record names is protected by the record, and by the rules of its fields; a party alone says nothing. */
+export const partyLabels: readonly Label[] = ['TLP:CLEAR'];
 
 /** The key of the ids comes from the seed, since the demo promises the same ids everywhere; a real member's is random. */
 export function createRecordStamp(member: DemoMember, seed: string, random: Random): RecordStamp {
@@ -24,8 +36,8 @@ export function createRecordStamp(member: DemoMember, seed: string, random: Rand
     member,
     locale,
     localId: (prefix, ...parts) => `${prefix}-${keyedId(prefix, ...parts.map(String)).slice(0, 16)}`,
-    base: (source = {}) => ({
-      handling: handlingOf(member, random),
+    base: (source = {}, labels = openLabels) => ({
+      handling: handlingOf(member, random.pick(labels)),
       provenance: {
         publisher: member.name,
         publisherUrl: `https://${member.id}.example`,
@@ -39,13 +51,15 @@ export function createRecordStamp(member: DemoMember, seed: string, random: Rand
   };
 }
 
-/** For everybody: the README's examples are asked by nobody in particular. */
-function handlingOf(member: DemoMember, random: Random): Handling {
-  const isClear = random.chance(0.8);
-  return {
-    tlp: 'TLP:CLEAR',
-    pap: isClear ? 'PAP:CLEAR' : 'PAP:GREEN',
-    license: member.licence,
-    attribution: 'MUST',
-  };
+function handlingOf(member: DemoMember, tlp: Label): Handling {
+  return { tlp, pap: permitted[tlp], license: member.licence, attribution: 'MUST' };
 }
+
+/** What may be done with a record of a label: whoever is the subject of a lead must not learn of it. */
+const permitted: Readonly<Record<Label, NonNullable<Handling['pap']>>> = {
+  'TLP:CLEAR': 'PAP:CLEAR',
+  'TLP:GREEN': 'PAP:GREEN',
+  'TLP:AMBER': 'PAP:AMBER',
+  'TLP:AMBER+STRICT': 'PAP:AMBER',
+  'TLP:RED': 'PAP:RED',
+};

@@ -50,6 +50,23 @@ function generate(
   return { records: [...rows].flat(), truth };
 }
 
+function labelOf({ body }: RecordInput): string | undefined {
+  return Handling.parse(body['handling']).tlp;
+}
+
+function isUnpublished({ type, body }: RecordInput): boolean {
+  switch (type) {
+    case 'Investigation':
+      return ['LEAD', 'ACTIVE', 'ON_HOLD'].includes(String(body['status']));
+    case 'Audit':
+      return !('deliveredDate' in body);
+    case 'Declaration':
+      return !('publishedAt' in body);
+    default:
+      return false;
+  }
+}
+
 function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
@@ -138,9 +155,17 @@ describe.each(generated)('the records of $member.id', ({ member, records, truth 
     expect(dangling).toEqual([]);
   });
 
-  it('carry the label of what is for everybody', () => {
-    const labels = new Set(records.map(({ body }) => Handling.parse(body['handling']).tlp));
-    expect(labels).toEqual(new Set(['TLP:CLEAR']));
+  it('show who a record names as openly as can be: the record and its fields are what is protected', () => {
+    const labels = records.filter(({ type }) => parties.has(type)).map(labelOf);
+    expect(new Set(labels)).toEqual(new Set(['TLP:CLEAR']));
+  });
+
+  it('are open where they are published, and for members alone where they are not', () => {
+    const own = records.filter(({ type }) => !parties.has(type));
+    expect(own.filter((record) => labelOf(record) === 'TLP:CLEAR').length).toBeGreaterThan(own.length / 2);
+    const unpublished = own.filter(isUnpublished);
+    expect(new Set(unpublished.map(labelOf))).not.toContain('TLP:CLEAR');
+    expect(unpublished.length).toBeGreaterThan(0);
   });
 
   it('hold nothing dated after the demo’s own today', () => {
