@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -35,6 +35,9 @@ export interface MemberFiles {
   /** What the extension of the member serves, where it brings one, and its schema. */
   readonly riskNotes: string;
   readonly riskNotesSchema: string;
+  /** What the member shows to whom, and the tests of that. */
+  readonly policy: string;
+  readonly policyTests: string;
 }
 
 export function demoFiles(folder: string): DemoFiles {
@@ -53,6 +56,8 @@ export function demoFiles(folder: string): DemoFiles {
         filled: join(own, 'filled.json'),
         riskNotes: join(own, 'risk-notes.json'),
         riskNotesSchema: join(own, 'risk-notes.graphql'),
+        policy: join(own, 'policy.yaml'),
+        policyTests: join(own, 'policy.tests.yaml'),
       };
     },
   };
@@ -90,8 +95,11 @@ export async function writeDemoConfigs(folder: string, plan: DemoPlan): Promise<
   const pinned = readHubKeyFile(files.hubKeys).generations.map(({ key }) => publicKeyOf(key));
   await writeWhole(files.hubConfig, stringify(hubConfig(plan, files)));
   for (const placement of placements) {
-    const { config, riskNotesSchema } = files.member(placement.member.id);
+    const { id } = placement.member;
+    const { config, policy, policyTests, riskNotesSchema } = files.member(id);
     await writeWhole(config, stringify(memberConfig(placement, pinned)));
+    await writeWhole(policy, readDemoPolicy(`${id}.policy.yaml`));
+    await writeWhole(policyTests, readDemoPolicy(`${id}.policy.tests.yaml`));
     if (placement.member.extension === 'risk-notes') {
       await writeWhole(riskNotesSchema, readRiskNotesSdl());
     }
@@ -165,8 +173,13 @@ function memberConfig({ member, port }: Placement, hubKeys: readonly PublicKey[]
     store: { kind: 'sqlite', folder: './data' },
     hub: { issuer: 'hub', keys: hubKeys },
     issuers: [demoIssuer('../demo-issuer.jwks.json')],
+    policy: './policy.yaml',
     listen: { host: '127.0.0.1', port },
   };
+}
+
+function readDemoPolicy(file: string): string {
+  return readFileSync(new URL(`./policies/${file}`, import.meta.url), 'utf8');
 }
 
 async function makeFolder(path: string): Promise<void> {
