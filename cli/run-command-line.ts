@@ -4,6 +4,7 @@ import { addBackupCommand } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDeleteCommand } from './commands/delete.js';
 import { addDemoCommand } from './commands/demo.js';
+import { addExplainCommand } from './commands/explain.js';
 import { addExportCommand } from './commands/export.js';
 import { addForgetCommand } from './commands/forget.js';
 import { addHubCommand } from './commands/hub.js';
@@ -27,6 +28,7 @@ const commands: readonly AddCommand[] = [
   addForgetCommand,
   addSupergraphCommand,
   addCheckCommand,
+  addExplainCommand,
   addKeyCommand,
   addTokenCommand,
   addAuditCommand,

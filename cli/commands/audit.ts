@@ -1,12 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessEntry, LogEntry } from '../../shared/audit/access-entry.js';
-import { readLine } from '../../shared/audit/log-chain.js';
-import { listSegments } from '../../shared/audit/log-folder.js';
 import { readKeptHeads } from '../../shared/audit/read-heads.js';
-import { linesOf } from '../../shared/audit/read-lines.js';
-import { type LogFindings, streamFolders, verifyAccessLog } from '../../shared/audit/verify-access-log.js';
+import { type LogFindings, verifyAccessLog } from '../../shared/audit/verify-access-log.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { findLogFolder, type LogPlaceOptions } from '../audit-place.js';
+import { logEntries } from '../log-entries.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -81,14 +79,9 @@ function report({ streams, heads, faults }: LogFindings): string {
 
 async function show(options: ShowOptions, { stdout }: Surroundings): Promise<void> {
   const { member, since = '', json = false } = options;
-  for (const stream of streamFolders(await findLogFolder(options))) {
-    for (const { path } of listSegments(stream)) {
-      for (const { text } of linesOf(path)) {
-        const entry = readLine(text);
-        if (entry !== null && entry.time >= since && isAbout(entry, member)) {
-          await print(stdout, json ? `${text}\n` : `${sentence(entry)}\n`);
-        }
-      }
+  for (const { entry, text } of logEntries(await findLogFolder(options))) {
+    if (entry.time >= since && isAbout(entry, member)) {
+      await print(stdout, json ? `${text}\n` : `${sentence(entry)}\n`);
     }
   }
 }

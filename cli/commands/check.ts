@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { readConfigFile } from '../../shared/config/read-config.js';
 import { checkExtensionFile } from '../check-extension.js';
+import { type CheckPolicyOptions, checkPolicyFile } from '../check-policy.js';
 import { readMemberSetup } from '../member-setup.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
@@ -14,7 +15,7 @@ interface SchemaOptions {
   readonly against?: string;
 }
 
-/** `accord check config FILE` and `accord check schema [FILE]` */
+/** `accord check config FILE`, `accord check policy FILE` and `accord check schema [FILE]` */
 export function addCheckCommand(program: Command, surroundings: Surroundings): void {
   const check = program
     .command('check')
@@ -24,6 +25,16 @@ export function addCheckCommand(program: Command, surroundings: Surroundings): v
     .description('Reads the configuration of a member or a hub and names every fault at once.')
     .argument('<file>', 'member.yaml or hub.yaml; a hub has "members"')
     .action((file: string) => checkConfigFile(file, surroundings));
+  check
+    .command('policy')
+    .description(
+      "Reads a member's policy, runs its tests and prints who gains and who loses what against the policy in force. A policy that widens is put in force only once it is confirmed.",
+    )
+    .argument('<file>', 'the policy')
+    .requiredOption('--config <file>', 'the configuration of the member, member.yaml')
+    .option('--confirm', 'agree to what it widens')
+    .option('--recorded', 'try it on what the member was asked, as its access log has it')
+    .action((file: string, options: CheckPolicyOptions) => checkPolicyFile(file, options, surroundings));
   check
     .command('schema')
     .description(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tlpLabels } from '../domain/record-body.js';
 import { callerKinds } from '../identity/caller.js';
 
 /** What came of a question. PARTLY: something of it was denied or withheld. FAILED: no answer, for another reason. */
@@ -20,6 +21,15 @@ export const AccessNote = z.strictObject({
   kind: z.enum(callerKinds),
   organization: z.string().nullable(),
   purpose: z.string().nullable(),
+  /** What else a member decided by, so that another policy can be tried on what was asked; in members' logs alone. */
+  rights: z
+    .strictObject({
+      scopes: z.array(z.string()).readonly(),
+      clearance: z.enum(tlpLabels),
+      isMember: z.boolean(),
+      isProven: z.boolean(),
+    })
+    .optional(),
   /** Null where no member was asked. */
   member: z.string().nullable(),
   /** The domain or the extension asked for; null where there was none. */

@@ -93,10 +93,11 @@ export function createMemberAccessLog(of: {
     async keep({ caller, context, domain, policyRevision }, { requestId, response }) {
       const answered = context && watch.find(context);
       if (answered !== undefined) {
-        const { kind, organization, purpose, subject } = caller;
+        const { kind, organization, purpose, subject, scopes, clearance, isMember, isProven } = caller;
         const note = {
           event: 'ACCESS',
           ...{ requestId, kind, organization, purpose, member, domain, policyRevision },
+          rights: { scopes: [...scopes], clearance, isMember, isProven },
           caller: subject,
           ...askedCoordinates(answered.coordinates),
           rows: answered.rows,

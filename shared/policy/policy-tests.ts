@@ -100,7 +100,7 @@ function outcomeOf(policy: MemberPolicy, test: PolicyTest, now: Date): string {
 export function wordsOfField(decision: FieldDecision): string {
   switch (decision.kind) {
     case 'MASK':
-      return `MASK${decision.masks === undefined ? '' : `(${decision.masks.join(', ')})`}`;
+      return `MASK${decision.masks === undefined ? '' : `(${[...new Set(decision.masks)].join(', ')})`}`;
     case 'WITHHOLD':
       return `WITHHELD${decision.withheld === undefined ? '' : `(${decision.withheld.reason})`}`;
     default:
