@@ -46,11 +46,7 @@ export async function checkPolicyFile(
     const folder = join(setup.folder, accessLogFolder);
     await print(stdout, replayLines(replayLog(folder, { ...policies, now: now() })));
   }
-  await settle(
-    changes,
-    { isConfirmed: options.confirm === true, confirm: () => kept.confirm(policy.revision) },
-    stdout,
-  );
+  await settle(changes, { isConfirmed: options.confirm === true, confirm: () => kept.confirm(file) }, stdout);
 }
 
 async function runTests(

@@ -6,12 +6,12 @@ import type { MemberPolicy } from '../policy/member-policy.js';
 import type { PolicyFile } from '../policy/policy-file.js';
 import { type PolicyTests, runPolicyTests } from '../policy/policy-tests.js';
 import { readPolicyFile } from '../policy/read-policy-file.js';
-import { confirmedPolicyPath, readConfirmedRevision } from './confirmed-policy.js';
+import { type KeptPolicies, openKeptPolicies } from './kept-policy.js';
 import type { PolicyFiles } from './policy-source.js';
 
 export interface MemberPolicyFilesOptions {
   readonly path: string;
-  /** The member's own folder, where it keeps which policy was confirmed. */
+  /** The member's own folder, where it keeps the policy in force and which one was confirmed. */
   readonly folder: string;
   readonly compile: (file: PolicyFile) => CompiledPolicy;
   readonly decideBy: (compiled: CompiledPolicy) => MemberPolicy;
@@ -19,29 +19,45 @@ export interface MemberPolicyFilesOptions {
 }
 
 /**
- * The policy that a member writes. It must pass its own tests, and one that lets somebody see more than the one in force
- * must have been confirmed; else loading it throws BAD_POLICY.
+ * The policy that a member writes. It must pass its own tests, and one that lets somebody see more than the one in force,
+ * be it of before a restart, must have been confirmed; else loading it throws BAD_POLICY.
  */
 export function memberPolicyFiles(options: MemberPolicyFilesOptions): PolicyFiles {
   const { path, folder, now } = options;
   const name = basename(path);
-  let watched: readonly string[] = [path, confirmedPolicyPath(folder)];
-  let inForce: CompiledPolicy | undefined;
+  const kept = openKeptPolicies(folder);
+  let watched: readonly string[] = [path, kept.confirmedPath];
+  let inForce = compileKept(kept, options);
   return {
     watched: () => watched,
     load() {
       const { file, tests } = readPolicyFile(path);
-      watched = [path, resolve(dirname(path), file.tests), confirmedPolicyPath(folder)];
+      watched = [path, resolve(dirname(path), file.tests), kept.confirmedPath];
       const compiled = options.compile(file);
       const policy = options.decideBy(compiled);
       assertPasses(policy, tests, { name, now: now() });
-      if (inForce !== undefined && readConfirmedRevision(folder) !== compiled.revision) {
+      if (inForce !== undefined && !kept.isConfirmed(file)) {
         assertNoWider(inForce, compiled, { name, now: now() });
       }
       inForce = compiled;
+      kept.keepInForce(file);
       return policy;
     },
+    kept: () => inForce && options.decideBy(inForce),
   };
+}
+
+/** The policy of before a restart; undefined where it is none under the contracts of today. */
+function compileKept(kept: KeptPolicies, options: MemberPolicyFilesOptions): CompiledPolicy | undefined {
+  const file = kept.inForce();
+  try {
+    return file && options.compile(file);
+  } catch (error) {
+    if (error instanceof AccordError && error.code === 'BAD_POLICY') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 interface Check {

@@ -25,6 +25,8 @@ export interface PolicyFiles {
   watched(): readonly string[];
   /** Loads the policy that the files hold now, which takes the place of the former one. Throws what is wrong with it. */
   load(former: MemberPolicy | undefined): MemberPolicy;
+  /** The policy that was in force before this process; undefined where there was none. */
+  kept(): MemberPolicy | undefined;
 }
 
 export interface FollowedPolicyOptions {
@@ -39,12 +41,12 @@ const longestFault = 500;
 
 /**
  * The policy of files, which are looked at when somebody asks, once a second: another takes effect whole, with the next
- * request, or not at all. Throws what loading the first one throws.
+ * request, or not at all. Throws what loading the first one throws where none was in force before.
  */
 export function followPolicy(files: PolicyFiles, options: FollowedPolicyOptions): PolicySource {
   const { now } = options;
   let stamps = stampsOf(files.watched());
-  let inForce: PolicyInForce = { policy: files.load(undefined), fault: undefined };
+  let inForce = loadFirst(files, options);
   let lookedAt = now().getTime();
   return {
     current() {
@@ -62,6 +64,20 @@ export function followPolicy(files: PolicyFiles, options: FollowedPolicyOptions)
       return inForce;
     },
   };
+}
+
+function loadFirst(files: PolicyFiles, { logger, onFailure }: FollowedPolicyOptions): PolicyInForce {
+  try {
+    return { policy: files.load(undefined), fault: undefined };
+  } catch (error) {
+    const policy = files.kept();
+    if (policy === undefined) {
+      throw error;
+    }
+    onFailure();
+    logger.error({ err: error }, 'the policy is not put in force; the one of before the start stays');
+    return { policy, fault: faultLine(error) };
+  }
 }
 
 function loadAgain(

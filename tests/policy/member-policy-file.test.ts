@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { domains } from '../../shared/domain/domains.js';
 import { anonymousCaller } from '../../shared/identity/caller.js';
-import { confirmRevision } from '../../shared/kit/confirmed-policy.js';
+import { openKeptPolicies } from '../../shared/kit/kept-policy.js';
 import { openPolicies } from '../../shared/kit/open-policies.js';
 import { createLogger } from '../../shared/log/logger.js';
+import { parsePolicy } from '../../shared/policy/parse-policy.js';
 import { domainModules, recordTypesOf } from '../../subgraphs/wire.js';
-import { contractPolicy } from '../fixtures/contract-policy.js';
 
 let folder: string;
 beforeEach(() => {
@@ -99,10 +99,31 @@ describe("a member's policy file", () => {
     const wider = closed('Declaration.year');
     write({ 'policy.yaml': wider, 'tests.yaml': onTitle.replace('title', 'year') });
     expect(outcome()).toMatchObject({ title: 'DENY', failures: 1 });
-    confirmRevision(join(folder, 'data'), 'of-another-policy');
+    const confirm = (text: string) =>
+      openKeptPolicies(join(folder, 'data')).confirm(parsePolicy(text, 'policy.yaml'));
+    confirm(closed('Declaration.country'));
     expect(outcome()).toMatchObject({ title: 'DENY', failures: 2 });
-    confirmRevision(join(folder, 'data'), contractPolicy('harbour-watch', wider).revision);
+    confirm(wider);
     expect(outcome()).toMatchObject({ title: 'ALLOW', year: 'DENY', fault: undefined });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['lets somebody see more', { 'policy.yaml': `${header}rules: []\n` }, /fails 1 of its 1 tests/],
+    [
+      'lets somebody see more and passes its tests',
+      { 'policy.yaml': `${header}rules: []\n`, 'tests.yaml': onTitle.replace('DENY', 'ALLOW') },
+      /lets somebody see more than the one in force/,
+    ],
+    ['is no policy', { 'policy.yaml': 'rules: [' }, /^Expected YAML/],
+  ])('that %s after a restart leaves the one of before it in force', (_, files, fault) => {
+    open({ 'policy.yaml': closed('Declaration.title'), 'tests.yaml': onTitle });
+    const { outcome } = open(files);
+    expect(outcome()).toEqual({
+      title: 'DENY',
+      year: 'ALLOW',
+      fault: expect.stringMatching(fault),
+      failures: 1,
+    });
   });
 
   test('without its tests is none', () => {

@@ -35,6 +35,7 @@ function follow(text: string) {
         }
         return fakePolicy({ revision: state.text });
       },
+      kept: () => undefined,
     },
     {
       logger: createLogger({ name: 'test', level: 'silent' }),
