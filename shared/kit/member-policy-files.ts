@@ -32,7 +32,7 @@ export function memberPolicyFiles(options: MemberPolicyFilesOptions): PolicyFile
     watched: () => watched,
     load() {
       const { file, tests } = readPolicyFile(path);
-      watched = [path, resolve(dirname(path), file.tests), kept.confirmedPath];
+      watched = [path, kept.confirmedPath, resolve(dirname(path), file.tests)];
       const compiled = options.compile(file);
       const policy = options.decideBy(compiled);
       assertPasses(policy, tests, { name, now: now() });

@@ -21,7 +21,7 @@ export function fixedPolicy(policy: MemberPolicy): PolicySource {
 
 /** What a policy is made of, in files. */
 export interface PolicyFiles {
-  /** Those that the policy depends on, as far as they are known; a change of one is a reason to load again. */
+  /** Those that the policy depends on, as far as they are known, new ones last; a change of one is a reason to load again. */
   watched(): readonly string[];
   /** Loads the policy that the files hold now, which takes the place of the former one. Throws what is wrong with it. */
   load(former: MemberPolicy | undefined): MemberPolicy;
@@ -45,8 +45,11 @@ const longestFault = 500;
  */
 export function followPolicy(files: PolicyFiles, options: FollowedPolicyOptions): PolicySource {
   const { now } = options;
-  let stamps = stampsOf(files.watched());
+  const known = files.watched();
+  // Taken before the first load, so that no change is missed; files that it came to know are added.
+  let stamps = stampsOf(known);
   let inForce = loadFirst(files, options);
+  stamps = [stamps, ...files.watched().slice(known.length).map(stampOf)].join('\n');
   let lookedAt = now().getTime();
   return {
     current() {
