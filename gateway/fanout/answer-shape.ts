@@ -1,5 +1,4 @@
 import {
-  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -8,10 +7,15 @@ import {
   isCompositeType,
   isListType,
   isNonNullType,
-  type SelectionSetNode,
 } from 'graphql';
 import { isObject } from '../merge/member-page.js';
-import { fieldsOn, type SelectionSource } from './fields-on.js';
+import {
+  type CollectedField,
+  fieldsOn,
+  type SelectionSource,
+  type SetBelow,
+  setsBelow,
+} from './fields-on.js';
 import { type ScalarCheck, scalarCheck } from './scalar-check.js';
 
 /** What an answer to a selection must look like, compiled once per document from the contract. */
@@ -45,9 +49,9 @@ interface FieldShape {
 export function shapeOfField(
   source: SelectionSource,
   parent: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  collected: CollectedField,
 ): Shape {
-  const name = nodes[0]?.name.value ?? '';
+  const name = collected.nodes[0]?.name.value ?? '';
   if (name === '__typename') {
     return { kind: 'scalar', nullable: false, check: (value) => value === parent.name };
   }
@@ -55,14 +59,13 @@ export function shapeOfField(
   if (field === undefined) {
     throw new Error(`The contract has no field "${parent.name}.${name}".`);
   }
-  const sets = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
-  return shapeOfType(source, { parent, type: field.type, sets }, true);
+  return shapeOfType(source, { parent, type: field.type, sets: setsBelow(collected) }, true);
 }
 
 interface Typed {
   readonly parent: GraphQLObjectType;
   readonly type: GraphQLOutputType;
-  readonly sets: readonly SelectionSetNode[];
+  readonly sets: readonly SetBelow[];
 }
 
 function shapeOfType(source: SelectionSource, typed: Typed, nullable: boolean): Shape {
@@ -83,16 +86,17 @@ function shapeOfType(source: SelectionSource, typed: Typed, nullable: boolean): 
 function shapeOfObject(
   source: SelectionSource,
   type: GraphQLCompositeType,
-  of: { sets: readonly SelectionSetNode[]; nullable: boolean },
+  of: { sets: readonly SetBelow[]; nullable: boolean },
 ): ObjectShape {
   const possible = isAbstractType(type) ? source.schema.getPossibleTypes(type) : [type];
   const types = new Map<string, Map<string, FieldShape>>();
   const typeKeys = new Set<string>();
   for (const runtime of possible) {
     const fields = new Map<string, FieldShape>();
-    for (const [key, { nodes, routes }] of fieldsOn(source, runtime, of.sets)) {
+    for (const [key, collected] of fieldsOn(source, runtime, of.sets)) {
+      const { nodes, routes } = collected;
       const optional = routes.every(({ conditions }) => conditions.length > 0);
-      fields.set(key, { shape: shapeOfField(source, runtime, nodes), optional });
+      fields.set(key, { shape: shapeOfField(source, runtime, collected), optional });
       if (nodes[0]?.name.value === '__typename') {
         typeKeys.add(key);
       }

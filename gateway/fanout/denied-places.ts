@@ -8,11 +8,17 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  type SelectionSetNode,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
 import { isObject } from '../merge/member-page.js';
-import { type CollectedField, fieldsOn, type Route, type SelectionSource } from './fields-on.js';
+import {
+  type CollectedField,
+  fieldsOn,
+  type Route,
+  type SelectionSource,
+  type SetBelow,
+  setsBelow,
+} from './fields-on.js';
 import { reserved } from './reserved-keys.js';
 
 /** Where in an answer fields were not asked for, by the runtime type of the object; compiled once per question. */
@@ -39,7 +45,7 @@ export function deniedPlaces(
 ): DeniedPlaces | undefined {
   const query = source.schema.getQueryType();
   invariant(query, 'a contract has a query type');
-  return placesBelow({ source, denied }, query, [root]);
+  return placesBelow({ source, denied }, query, { nodes: [root], routes: [] });
 }
 
 interface Compiling {
@@ -50,18 +56,17 @@ interface Compiling {
 function placesBelow(
   of: Compiling,
   parent: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  collected: CollectedField,
 ): DeniedPlaces | undefined {
-  const field = parent.getFields()[nodes[0]?.name.value ?? ''];
+  const field = parent.getFields()[collected.nodes[0]?.name.value ?? ''];
   const type = field === undefined ? undefined : getNamedType(field.type);
-  const sets = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
-  return isCompositeType(type) ? placesIn(of, type, sets) : undefined;
+  return isCompositeType(type) ? placesIn(of, type, setsBelow(collected)) : undefined;
 }
 
 function placesIn(
   of: Compiling,
   type: GraphQLCompositeType,
-  sets: readonly SelectionSetNode[],
+  sets: readonly SetBelow[],
 ): DeniedPlaces | undefined {
   const possible = isAbstractType(type) ? of.source.schema.getPossibleTypes(type) : [type];
   const types = new Map<string, PlacesOn>();
@@ -91,11 +96,11 @@ function placesOn(
       [runtime.name, on ?? declared.name].some((type) => of.denied.has(`${type}.${nodes[0]?.name.value}`)),
     );
   return fields.flatMap((entry): PlacesOn => {
-    const [key, { nodes, routes }] = entry;
+    const [key, collected] = entry;
     if (isDenied(entry)) {
-      return [{ key, routes }];
+      return [{ key, routes: collected.routes }];
     }
-    const below = placesBelow(of, runtime, nodes);
+    const below = placesBelow(of, runtime, collected);
     return below === undefined ? [] : [{ key, below }];
   });
 }

@@ -30,11 +30,28 @@ export interface Route {
   readonly on: string | undefined;
 }
 
+/** A selection set of a field, and what must hold for it to be one beside those of the field's other nodes. */
+export interface SetBelow {
+  readonly set: SelectionSetNode;
+  readonly conditions: readonly DirectiveNode[];
+}
+
+/**
+ * The selection sets below a field. Where several nodes make the field, it can be there without what one of them
+ * selects: that one's `@skip` and `@include` are those of its selections too.
+ */
+export function setsBelow({ nodes, routes }: CollectedField): SetBelow[] {
+  return nodes.flatMap(({ selectionSet }, i) => {
+    const conditions = nodes.length > 1 ? (routes[i]?.conditions ?? []) : [];
+    return selectionSet === undefined ? [] : [{ set: selectionSet, conditions }];
+  });
+}
+
 /** The fields of selection sets on one runtime type by response key, fragments opened, whatever the conditions say. */
 export function fieldsOn(
   source: SelectionSource,
   runtime: GraphQLObjectType,
-  sets: readonly SelectionSetNode[],
+  sets: readonly SetBelow[],
 ): Map<string, CollectedField> {
   const fields = new Map<string, CollectedField>();
   const collect = (set: SelectionSetNode, route: Route) => {
@@ -54,8 +71,8 @@ export function fieldsOn(
       }
     }
   };
-  for (const set of sets) {
-    collect(set, { conditions: [], on: undefined });
+  for (const { set, conditions } of sets) {
+    collect(set, { conditions, on: undefined });
   }
   return fields;
 }

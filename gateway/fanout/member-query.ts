@@ -91,7 +91,7 @@ export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryPa
   return {
     text: print(document),
     variableNames: kept.map((definition) => definition.variable.name.value),
-    shape: shapeOfField({ schema, fragments: byName(fragments) }, root, [field]),
+    shape: shapeOfField({ schema, fragments: byName(fragments) }, root, { nodes: [field], routes: [] }),
     cut: known.cut,
     denied: isDenied
       ? deniedPlaces({ schema, fragments: byName(known.fragments) }, known.field, parts.denied)

@@ -117,6 +117,14 @@ describe('the places that an answer lacks', () => {
       [[0, 'flag', 'here']],
     ],
     [
+      'not below the node of a field that is left out, beside one that is not',
+      '{ boats { flag { country } ... @include(if: false) { flag { port } } } }',
+      ['Flag.port'],
+      [{ flag: { country: 'a' } }],
+      [{ flag: { country: 'a' } }],
+      [],
+    ],
+    [
       'once where the whole is denied',
       '{ boats { flag { port country } } }',
       ['Boat.flag', 'Flag.port'],
