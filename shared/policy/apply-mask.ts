@@ -17,10 +17,14 @@ export function tokensFor(secret: string | Uint8Array, subject: string): TokenOf
 }
 
 /**
- * Makes of a value what may be shown of it, of a list of each of its items. What a mask cannot be made of is null: it
- * never lets a value through that it does not know.
+ * Makes of a value what may be shown of it, of a list of each of its items; of a list that is to be null, nothing, for
+ * how long it is says something too. What a mask cannot be made of is null: it never lets a value through that it does
+ * not know.
  */
 export function maskOf(name: MaskName, tokenOf: TokenOf): ApplyMask {
+  if (name === 'NULL') {
+    return () => null;
+  }
   const mask = masks[name];
   const apply: ApplyMask = (value) =>
     Array.isArray(value)
@@ -31,8 +35,7 @@ export function maskOf(name: MaskName, tokenOf: TokenOf): ApplyMask {
   return apply;
 }
 
-const masks: Readonly<Record<MaskName, (value: unknown, tokenOf: TokenOf) => unknown>> = {
-  NULL: () => null,
+const masks: Readonly<Record<Exclude<MaskName, 'NULL'>, (value: unknown, tokenOf: TokenOf) => unknown>> = {
   YEAR: yearOf,
   ROUNDED: rounded,
   BAND: (value) => (isMoney(value) ? banded(value) : null),

@@ -12,6 +12,7 @@ describe('what a mask shows', () => {
   test.each<[MaskName, unknown, unknown]>([
     ['NULL', 'Harbour', null],
     ['NULL', { amount: '1' }, null],
+    ['NULL', ['Harbour', 'Watch'], null],
     ['YEAR', '2019', '2019'],
     ['YEAR', '2019-05', '2019'],
     ['YEAR', '2019-05-03', '2019'],
