@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/log/logger.js';
 import { policyRevisionOf, readGraphqlAnswer, saysPaused } from '../members/graphql-answer.js';
-import type { ProviderClient } from '../members/provider-client.js';
+import { callerProofHeader, type ProviderClient } from '../members/provider-client.js';
 import { underDeadline } from '../members/under-deadline.js';
 import type { MissingState } from './answer-provenance.js';
 import { InFlightLimit } from './in-flight-limit.js';
@@ -101,7 +101,9 @@ export class MemberAsker {
     });
     if (reply.outcome === 'failed') {
       this.#log(provider, of.scope, reply.detail);
-      return this.#failed(provider, reply.cause, of.startedAt);
+      return reply.cause === 'PROOF_REFUSED'
+        ? this.#proofRefused(provider, of.startedAt)
+        : this.#failed(provider, reply.cause, of.startedAt);
     }
     const revision = policyRevisionOf(reply.body);
     if (revision !== undefined) {
@@ -131,12 +133,20 @@ export class MemberAsker {
     return this.#missing(provider, 'PAUSED', startedAt, `Member "${provider.member}" has paused.`);
   }
 
+  #proofRefused(provider: Provider, startedAt: number): MemberAnswer {
+    const message = `Member "${provider.member}" does not accept the proof of who asks.`;
+    return this.#missing(provider, 'DENIED', startedAt, message);
+  }
+
   #missing(provider: Provider, state: MissingState, startedAt: number, message: string): MemberAnswer {
     const tookMs = this.#options.now() - startedAt;
     return { status: 'missing', provider, state, reason: { code: 'MEMBER_UNAVAILABLE', message }, tookMs };
   }
 
-  /** That the client left, or that the request left the member less than half its time, says nothing of the member. */
+  /**
+   * That the client left, sent a bad proof, or left the member less than half its time, says nothing of the member: else
+   * one caller could shut it to all others.
+   */
   #report(
     breaker: MemberBreaker,
     answer: MemberAnswer,
@@ -147,6 +157,7 @@ export class MemberAsker {
       breaker.succeeded();
     } else if (
       answer.state === 'PAUSED' ||
+      answer.state === 'DENIED' ||
       (answer.state === 'TIMED_OUT' && of.ms * 2 < this.#options.memberMs) ||
       (signal.aborted && deadlineAt > this.#options.now())
     ) {
@@ -185,7 +196,7 @@ function isHalted(provider: Provider): boolean {
 /** The caller's own proof for this member, which no other member may see. */
 function proofFor({ member }: Provider, { proofs }: RequestScope): Record<string, string> {
   const proof = proofs?.get(member);
-  return proof === undefined ? {} : { 'x-accord-caller-proof': proof };
+  return proof === undefined ? {} : { [callerProofHeader]: proof };
 }
 
 /** A member is up or down as a whole; its extension is another server, whose failures are not those of its records. */

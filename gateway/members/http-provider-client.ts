@@ -4,7 +4,13 @@ import { Agent, type Dispatcher } from 'undici';
 import { logHeadHeader } from '../../shared/audit/log-head.js';
 import type { AddressRules } from './address-rules.js';
 import { createGuardedLookup } from './guarded-lookup.js';
-import type { FailureCause, ProviderClient, ProviderReply, ProviderRequest } from './provider-client.js';
+import {
+  callerProofHeader,
+  type FailureCause,
+  type ProviderClient,
+  type ProviderReply,
+  type ProviderRequest,
+} from './provider-client.js';
 
 export interface HttpProviderClientOptions {
   readonly mayReach: AddressRules;
@@ -110,7 +116,8 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     const head = headers[logHeadHeader];
     this.#logHead = typeof head === 'string' ? head : undefined;
     if (status !== 200 && status !== 400) {
-      this.#settle(failed('INVALID', `status ${status}`));
+      const isProofRefused = status === 401 && callerProofHeader in this.#request.headers;
+      this.#settle(failed(isProofRefused ? 'PROOF_REFUSED' : 'INVALID', `status ${status}`));
     }
   }
 

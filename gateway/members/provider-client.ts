@@ -10,8 +10,14 @@ export interface ProviderRequest {
   readonly maxBytes: number;
 }
 
-/** Why a provider gave no usable answer. An aborted request has TIMED_OUT. */
-export type FailureCause = 'TIMED_OUT' | 'UNREACHABLE' | 'INVALID';
+/** The caller's own token for the member, as the hub hands it on. */
+export const callerProofHeader = 'x-accord-caller-proof';
+
+/**
+ * Why a provider gave no usable answer. An aborted request has TIMED_OUT. PROOF_REFUSED: it does not accept the token
+ * that the caller sent along, which is the caller's fault and not its own.
+ */
+export type FailureCause = 'TIMED_OUT' | 'UNREACHABLE' | 'INVALID' | 'PROOF_REFUSED';
 
 export type ProviderReply =
   | {

@@ -53,7 +53,8 @@ export function createProviderStates(providers: () => readonly Provider[], now: 
   return {
     note(url, reply) {
       const state = current().get(url);
-      if (state !== undefined) {
+      // A caller's bad proof says nothing of the provider.
+      if (state !== undefined && !isProofRefused(reply)) {
         states.set(
           url,
           reply.outcome === 'answered' ? afterAnswer(state, now()) : afterFailure(state, reply.cause),
@@ -92,6 +93,10 @@ function unasked({ member, domain, paused }: Provider): ProviderState {
     failed: 0,
     failedInARow: 0,
   };
+}
+
+function isProofRefused(reply: ProviderReply): boolean {
+  return reply.outcome === 'failed' && reply.cause === 'PROOF_REFUSED';
 }
 
 function afterAnswer(state: ProviderState, at: Date): ProviderState {
