@@ -15,6 +15,7 @@ export function openPolicy(member: string): MemberPolicy {
       field: () => ({ kind: 'ALLOW' }),
       mayUse: () => true,
       records: () => everything,
+      hidden: () => [],
       record: () => ({ kind: 'SHOW' }),
       totals: () => ({ kind: 'OF_READABLE' }),
     }),

@@ -10,6 +10,7 @@ import type {
   StoreCount,
   StoredRecord,
 } from '../store/record-store.js';
+import type { SortKey } from '../store/record-type.js';
 import { unauthorized } from './unauthorized.js';
 
 /** A record that may be shown, or known to be withheld. */
@@ -76,23 +77,25 @@ function permitted(record: StoredRecord, decisions: RequestDecisions): FoundReco
   }
 }
 
+/** Parts of one label, in the order in which the index holds them. */
+const byEmbargo: readonly SortKey[] = [{ key: 'embargoUntil', direction: 'ASC' }];
+
 async function findHiddenParties(
   store: RecordStore,
   decisions: RequestDecisions,
 ): Promise<readonly string[]> {
   const pages = await Promise.all(
-    partyTypes.map((type) => {
-      const shown = decisions.records(type);
-      return isEverything(shown)
-        ? undefined
-        : store.page({ type, filter: { op: 'not', of: shown }, sort: [], limit: maxHiddenParties + 1 });
-    }),
+    partyTypes.flatMap((type) =>
+      decisions
+        .hidden(type)
+        .map((filter) => store.page({ type, filter, sort: byEmbargo, limit: maxHiddenParties + 1 })),
+    ),
   );
-  const locals = pages.flatMap((page) => page?.rows.map(({ position }) => position.local) ?? []);
-  if (locals.length > maxHiddenParties) {
+  const locals = new Set(pages.flatMap(({ rows }) => rows.map(({ position }) => position.local)));
+  if (locals.size > maxHiddenParties) {
     throw unauthorized();
   }
-  return locals;
+  return [...locals];
 }
 
 function isEverything(filter: Filter): boolean {

@@ -52,7 +52,7 @@ function oneOfKey(parts: readonly Filter[]): Filter | undefined {
   return key === undefined ? undefined : { op: 'in', key, values };
 }
 
-function isNothing(filter: Filter): boolean {
+export function isNothing(filter: Filter): boolean {
   return filter.op === 'or' && filter.of.length === 0;
 }
 

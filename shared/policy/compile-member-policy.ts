@@ -1,5 +1,5 @@
 import type { Caller } from '../identity/caller.js';
-import { type Filter, nothing } from '../store/filter.js';
+import { everything, type Filter, nothing } from '../store/filter.js';
 import type { RecordBody } from '../store/record-type.js';
 import { maskOf, tokensFor } from './apply-mask.js';
 import { underCeiling } from './ceiling.js';
@@ -9,6 +9,7 @@ import { type DecisionSetting, decideField, isGuarded } from './decide-field.js'
 import { recordDecider, recordFilter } from './decide-records.js';
 import { decideTotals } from './decide-totals.js';
 import { machineryFields } from './federation-names.js';
+import { hiddenParts } from './hidden-parts.js';
 import { readableLabels } from './labels.js';
 import type { FieldDecision, MemberPolicy, RecordDecision, RequestDecisions } from './member-policy.js';
 import { publishPolicy } from './publish-policy.js';
@@ -64,6 +65,10 @@ function decideRequest(policy: CompiledPolicy, asking: Caller, now: Date): Reque
     field,
     mayUse,
     records: filters,
+    hidden: (name) => {
+      const type = records.get(name);
+      return type === undefined ? [everything] : hiddenParts(type, { ...setting, labels });
+    },
     record: (name, body) => deciders(name)(body),
     totals: (name, uses) => {
       const type = records.get(name);

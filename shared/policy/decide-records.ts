@@ -62,7 +62,7 @@ function decide(
 }
 
 /** The rules that do not spare the caller: what they are about is hidden. */
-function opposing(rules: readonly CompiledRecordsRule[], caller: Caller): CompiledRecordsRule[] {
+export function opposing(rules: readonly CompiledRecordsRule[], caller: Caller): CompiledRecordsRule[] {
   return rules.filter(({ spares }) => spares === undefined || !holds(spares, caller));
 }
 

@@ -68,6 +68,8 @@ export interface RequestDecisions {
   mayUse(coordinates: readonly string[]): boolean;
   /** The records of a type that exist for the caller. */
   records(type: string): Filter;
+  /** The records of a type that do not: what is in any of these, each of which an index of the store serves where it can. */
+  hidden(type: string): readonly Filter[];
   /** What comes of one record, the same as `records` says. */
   record(type: string, body: RecordBody): RecordDecision;
   /** `uses`: the coordinates that a total reads, those of its dimensions and of its sum. */

@@ -33,9 +33,12 @@ export function conjunctionOf(type: RecordType, filter: Filter): Conjunction | u
   const keys = new Map<string, KeyTest>();
   const terms: (readonly string[])[] = [];
   const rest: Filter[] = [];
-  for (const part of flatten(filter)) {
+  const parts = flatten(filter);
+  const present = new Set(parts.flatMap((part) => keyWithValue(part)));
+  for (const part of parts) {
     const required = requiredTerms(type, part);
-    const test = required === undefined ? keyTestOf(type, part) : undefined;
+    const test =
+      required === undefined ? (keyTestOf(type, part) ?? beyondEnd(type, part, present)) : undefined;
     if (required !== undefined) {
       terms.push(...required);
     } else if (test === undefined) {
@@ -99,6 +102,33 @@ export function keyTestOf(type: RecordType, filter: Filter): { key: string; test
     case 'isNull':
       return { key, test: filter.value ? { is: 'null' } : { is: 'range' } };
   }
+}
+
+/** The key of a leaf that is false without a value. */
+function keyWithValue(filter: Filter): string[] {
+  const isFalse = 'key' in filter && filter.op !== 'ne' && (filter.op !== 'isNull' || !filter.value);
+  return isFalse ? [filter.key] : [];
+}
+
+/** What is not within an end of a key is beyond it, where it is known to have a value: `not` alone is true without one. */
+function beyondEnd(
+  type: RecordType,
+  filter: Filter,
+  present: ReadonlySet<string>,
+): { key: string; test: KeyTest } | undefined {
+  const leaf = filter.op === 'not' ? keyTestOf(type, filter.of) : undefined;
+  if (leaf?.test.is !== 'range' || !present.has(leaf.key)) {
+    return undefined;
+  }
+  const { lower, upper } = leaf.test;
+  if ((lower === undefined) === (upper === undefined)) {
+    return undefined;
+  }
+  const beyond = {
+    lower: upper && { value: upper.value, open: !upper.open },
+    upper: lower && { value: lower.value, open: !lower.open },
+  };
+  return { key: leaf.key, test: { is: 'range', ...beyond } };
 }
 
 /**

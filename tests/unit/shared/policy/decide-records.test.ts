@@ -269,6 +269,22 @@ test('the owner finds everything, without a filter', () => {
   expect(policyOf().decide(ours, now).records('Report')).toEqual({ op: 'and', of: [] });
 });
 
+test('nothing is hidden from the owner, and there is nothing to look for', () => {
+  expect(policyOf().decide(ours, now).hidden('Report')).toEqual([]);
+});
+
+test('what is hidden from others is of one label each, which an index holds', () => {
+  const rule = `{ records: Report, when: 'record.handling.tlp in ["TLP:CLEAR", "TLP:RED"] && has(record.kind)', deny: { reason: OWNER } }`;
+  const label = (value: string) => ({ op: 'eq', key: 'tlp', value });
+  const clear = (part: object) => ({ op: 'and', of: [label('TLP:CLEAR'), part] });
+  expect(policyOf(withRules(rule)).decide(anonymous, now).hidden('Report')).toEqual([
+    ...tlpLabels.slice(0, 4).map(label),
+    clear({ op: 'gte', key: 'embargoUntil', value: '2026-03-15T12:00:00.001Z' }),
+    clear({ op: 'isNull', key: 'kind', value: false }),
+    { op: 'isNull', key: 'tlp', value: true },
+  ]);
+});
+
 test('others find what the label and the moment let them', () => {
   expect(policyOf().decide(anonymous, now).records('Report')).toEqual({
     op: 'and',
@@ -355,9 +371,11 @@ describe('one record and all records are decided alike', () => {
             now,
           );
           const filter = decisions.records('Report');
+          const hidden = decisions.hidden('Report');
           for (const each of bodies) {
             const isShown = decisions.record('Report', each).kind === 'SHOW';
             expect(isShown).toBe(matches(filter, reportType, stored(each)));
+            expect(isShown).toBe(!hidden.some((part) => matches(part, reportType, stored(each))));
           }
         },
       ),

@@ -59,6 +59,12 @@ describe('planPage', () => {
       'code=null amount ASC',
     ],
     ['a range of the sort key', year('gte', 7), [asc('year')], 'year ASC'],
+    [
+      'what is beyond an end of the sort key, where it has a value',
+      and({ op: 'isNull', key: 'year', value: false }, { op: 'not', of: year('lte', 7) }),
+      [asc('year')],
+      'year ASC',
+    ],
     ['sort keys that the filter pins away', code, [desc('code'), asc('amount')], 'code=x amount ASC'],
     ['the direction of the last key, though it is pinned', code, [desc('code')], 'code=x DESC'],
   ];
@@ -88,6 +94,13 @@ describe('planPage', () => {
     ['a list key', { op: 'eq', key: 'tags', value: 'red' }, [], 'ASC, terms', 'terms'],
     ['a disjunction', { op: 'or', of: [code] }, [], 'ASC, rest'],
     ['a complement', { op: 'not', of: code }, [], 'ASC, rest'],
+    ['a complement that null is in', { op: 'not', of: year('lte', 7) }, [asc('year')], 'year ASC, rest'],
+    [
+      'a complement that null is in, and another inequality',
+      and({ op: 'ne', key: 'year', value: 7 }, { op: 'not', of: year('lte', 7) }),
+      [asc('year')],
+      'year ASC, rest, rest',
+    ],
     ['an inequality', { op: 'ne', key: 'code', value: 'x' }, [asc('title')], 'title ASC, rest'],
     ['a label of no index', label, [desc('title')], 'title DESC, colour'],
     ['a label and an embargo', and(code, label, embargo), [], 'code=x ASC, colour, rest'],
