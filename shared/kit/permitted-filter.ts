@@ -39,14 +39,17 @@ export async function permittedFilter(query: RecordQuery): Promise<PermittedFilt
   return { asked, permitted: await withoutHiddenParties(meant, uses, query) };
 }
 
-/** Whether parties are searched by places of which the caller may read not even the part that the contract opens to all. */
+/**
+ * Whether parties are searched by places of which the caller may read not even the part that the contract opens to all.
+ * Stores keep that part by the contract: what a rule of the member's own takes from some records they do not know.
+ */
 function isShutOut({ isByAnyParty }: QueryUses, { type, context }: RecordQuery): boolean {
   const { openInPart = [] } = type;
   return (
     isByAnyParty &&
     openInPart.some((coordinate) => {
-      const { kind } = context.decisions.field(coordinate);
-      return kind !== 'ALLOW' && kind !== 'BY_RECORD';
+      const decision = context.decisions.field(coordinate);
+      return decision.kind === 'BY_RECORD' ? decision.byOwnRule === true : decision.kind !== 'ALLOW';
     })
   );
 }

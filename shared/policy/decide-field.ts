@@ -28,17 +28,22 @@ export function decideField(field: CompiledField, setting: DecisionSetting): Fie
   if (!isGuarded(field)) {
     return allow;
   }
+  const own = field.rules.map((rule) => rulePart(rule, setting));
   const parts = [
     contractPart(field, setting),
     ...field.masks.map(({ to, unless }) => maskPart(unless, to, setting)),
-    ...field.rules.map((rule) => rulePart(rule, setting)),
+    ...own,
   ];
   const fixed = together(parts.filter((part) => typeof part !== 'function'));
   const open = parts.filter((part) => typeof part === 'function');
   if (open.length === 0 || fixed.kind === 'DENY') {
     return fixed;
   }
-  return { kind: 'BY_RECORD', decide: (place) => together([fixed, ...open.map((part) => part(place))]) };
+  return {
+    kind: 'BY_RECORD',
+    decide: (place) => together([fixed, ...open.map((part) => part(place))]),
+    ...(own.some((part) => typeof part === 'function') && { byOwnRule: true }),
+  };
 }
 
 /** Whether anybody could get less than the field's value. */

@@ -31,7 +31,12 @@ export type ValueDecision =
 /** What comes of a field before any record is looked at. */
 export type FieldDecision =
   | ValueDecision
-  | { readonly kind: 'BY_RECORD'; readonly decide: (place: FieldPlace) => ValueDecision };
+  | {
+      readonly kind: 'BY_RECORD';
+      readonly decide: (place: FieldPlace) => ValueDecision;
+      /** Not the contract alone leaves it to the record: a rule of the member's own file does. */
+      readonly byOwnRule?: true;
+    };
 
 /** What comes of one record that is there. */
 export type RecordDecision =

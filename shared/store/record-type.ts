@@ -19,7 +19,8 @@ export interface RecordType {
   readonly protectedUses?: readonly string[];
   /**
    * Those of them that the contract opens to everybody in part, such as organisations that pay: these parts are found
-   * without `protected`, so whom the owner's own policy keeps from such a field cannot find records by parties at all.
+   * without `protected`, so whom a rule of the owner's own keeps from such a field, be it on some records only, cannot
+   * find records by parties at all.
    */
   readonly openInPart?: readonly string[];
   /**

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { anonymousCaller, type Caller } from '../../shared/identity/caller.js';
 import type { FieldDecision } from '../../shared/policy/member-policy.js';
+import type { RecordInput } from '../../shared/store/record-store.js';
+import { contractPolicy } from '../fixtures/contract-policy.js';
 import { countingRecordStore } from '../fixtures/counting-record-store.js';
 import { fakePolicy } from '../fixtures/fake-policy.js';
 import { fillStore, inventedDeclaration } from '../fixtures/invented-records.js';
+import { ownCaller } from '../fixtures/own-caller.js';
 import { memoryStore, startTestMember, type TestMember } from '../fixtures/start-test-member.js';
 
 /** One field is denied, one masked, one readable on some records only; the rest is for everybody. */
@@ -100,6 +104,12 @@ describe('parties in a place that the contract opens in part, such as organisati
       { party: { eq: 'harbour-watch:o-1' } },
       null,
     ],
+    [
+      'are not where the member shuts the place on some records',
+      { ...byRecord, byOwnRule: true },
+      { text: 'invented' },
+      null,
+    ],
     ['nor by identifier', { kind: 'DENY' }, { identifier: { eq: 'GB-COH:1' } }, null],
     ['nor by name', { kind: 'DENY' }, { or: [{ text: 'invented' }] }, null],
     ['nor where it shows a mask', { kind: 'MASK', mask: () => null }, { text: 'invented' }, null],
@@ -111,4 +121,35 @@ describe('parties in a place that the contract opens in part, such as organisati
     await asked.stop();
     expect(json).toMatchObject({ data: data ?? { answer: null } });
   });
+
+  test.each<[string, Caller, readonly string[] | null]>([
+    ['whom it shuts out', anonymousCaller, null],
+    ['whom it leaves the place', ownCaller('harbour-watch'), ['a', 'b']],
+  ])('are not searched by a rule of the member for some records, by %s', async (_, caller, ids) => {
+    const policy = contractPolicy('harbour-watch', sealedContracts);
+    const paid = (local: string, contractId: string): RecordInput => ({
+      ...{ type: 'SpendingTransaction', local },
+      body: {
+        ...{ contractId, handling: { tlp: 'TLP:CLEAR' } },
+        payee: { ref: 'Organization', id: 'o-1', name: 'Quillfeather Ltd' },
+      },
+    });
+    const payments = memoryStore();
+    await fillStore(payments, [paid('a', 'sealed'), paid('b', 'open')]);
+    const asked = await startTestMember({ store: payments, policy });
+    const { json } = await asked.ask('budgets', search, { filter: { text: 'quillfeather' } }, { caller });
+    await asked.stop();
+    const edges = ids?.map((id) => ({ node: { id: `harbour-watch:${id}` } }));
+    expect(json).toMatchObject({ data: { answer: edges === undefined ? null : { edges } } });
+  });
 });
+
+const sealedContracts = `
+version: 1
+member: harbour-watch
+tests: ./policy.tests.yaml
+rules:
+  - field: SpendingTransaction.payee
+    when: has(record.contractId) && record.contractId == "sealed"
+    read: { org: [harbour-watch] }
+`;
