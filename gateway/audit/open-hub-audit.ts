@@ -3,6 +3,7 @@ import { AccessLog } from '../../shared/audit/access-log.js';
 import { accessLogFolder } from '../../shared/audit/access-log-config.js';
 import { HeadBook } from '../../shared/audit/head-book.js';
 import type { OpenLogFile } from '../../shared/audit/log-file.js';
+import { AccordError } from '../../shared/errors/accord-error.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { HubConfig } from '../config.js';
 import type { HubKeyRing } from '../identity/hub-key-ring.js';
@@ -26,7 +27,7 @@ export interface HubAudit {
 }
 
 export interface HubAuditOptions {
-  readonly config: Pick<HubConfig, 'id' | 'data' | 'accessLog'>;
+  readonly config: Pick<HubConfig, 'id' | 'data' | 'accessLog' | 'production'>;
   readonly keys: HubKeyRing;
   readonly client: ProviderClient;
   /** Which member is asked at a URL. */
@@ -37,7 +38,7 @@ export interface HubAuditOptions {
   readonly openLogFile?: OpenLogFile | undefined;
 }
 
-/** Opens the access log in the hub's own folder. */
+/** Opens the access log in the hub's own folder. Throws BAD_CONFIG in production without one. */
 export function openHubAudit(options: HubAuditOptions): HubAudit {
   const { config, keys, client, memberOf, onFault, now, logger } = options;
   const memberKeys = createMemberKeys();
@@ -45,6 +46,12 @@ export function openHubAudit(options: HubAuditOptions): HubAudit {
     memberKeys.take(snapshot);
     next(snapshot);
   };
+  if (config.data === undefined && config.production) {
+    throw new AccordError(
+      'BAD_CONFIG',
+      'Expected in production a folder for the access log, "data" in hub.yaml names none.',
+    );
+  }
   if (config.data === undefined) {
     logger.warn('no folder "data": nothing of what is asked is kept in an access log');
     return {
