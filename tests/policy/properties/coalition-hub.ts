@@ -107,7 +107,7 @@ export async function createPropertyCoalition(domain: PlainDomain): Promise<Prop
       const { data, errors } = await hub.process(text, variables, provenance, scopeOf(asking));
       return {
         data,
-        extensions: { members: provenance.outcomes },
+        extensions: { members: provenance.outcomes.map(({ tookMs: _, ...outcome }) => outcome) },
         errors: errors.map(({ code, message, path, withheld }) => ({
           message,
           path,

@@ -20,6 +20,7 @@ export class MemberView {
   readonly policy: PlainPolicy;
   readonly #domain: PlainDomain;
   readonly #schema: GraphQLSchema;
+  readonly #known = new Map<string, readonly PlainFieldRule[]>();
 
   constructor(held: HeldMember, asking: Asking, of: { domain: PlainDomain; schema: GraphQLSchema }) {
     this.held = held;
@@ -112,8 +113,12 @@ export class MemberView {
   }
 
   /** Rules that do not open the field to the caller, those of the contract first. */
-  #closing(coordinate: string): PlainFieldRule[] {
-    return this.#rulesAt(coordinate).filter((rule) => !rule.opens(this.caller, this.held.member));
+  #closing(coordinate: string): readonly PlainFieldRule[] {
+    const known =
+      this.#known.get(coordinate) ??
+      this.#rulesAt(coordinate).filter((rule) => !rule.opens(this.caller, this.held.member));
+    this.#known.set(coordinate, known);
+    return known;
   }
 
   #rulesAt(coordinate: string): PlainFieldRule[] {

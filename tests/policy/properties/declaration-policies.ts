@@ -60,7 +60,8 @@ const ending: PlainPolicy = {
 rules:
   - { field: Declaration.title, read: { authenticated: true }, until: record.publishedAt }
   - { field: Declaration.regime, read: { purpose: [INVESTIGATION] }, when: "has(record.year) && record.year > 2018", otherwise: { withhold: { reason: PURPOSE } } }
-  - { field: Money, read: { scopes: [[declarations:read], [declarations:money]] } }`,
+  - { field: Money, read: { scopes: [[declarations:read], [declarations:money]] } }
+  - { field: Expense.counterparty, read: { purpose: [INVESTIGATION] }, when: has(record.description) }`,
   fields: [
     {
       at: 'Declaration.title',
@@ -78,6 +79,12 @@ rules:
       at: 'Money',
       opens: (caller) => scoped('declarations:read')(caller) || scoped('declarations:money')(caller),
       else: 'DENY',
+    },
+    {
+      at: 'Expense.counterparty',
+      opens: asking('INVESTIGATION'),
+      about: ({ description }) => description !== undefined,
+      else: 'SILENT',
     },
   ],
 };

@@ -58,7 +58,7 @@ export function mayUse(domain: PlainDomain, view: MemberView, args: PlainArgumen
 export function matching(domain: PlainDomain, view: MemberView, args: PlainArguments): HeldRecord[] {
   const isByParty = namesIn(args).some((name) => byParty.includes(name));
   return found(domain, view, args.filter).filter(
-    (record) => view.sees(record) === 'SHOW' && !(isByParty && namesHidden(record, view)),
+    (record) => view.sees(record) === 'SHOW' && !(isByParty && hiddenIn(record, view).length > 0),
   );
 }
 
@@ -127,12 +127,13 @@ function withoutRefs(body: Body): Body {
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, without(value)]));
 }
 
-/** Whether a record names a party that is hidden from the caller. */
-export function namesHidden({ body }: HeldRecord, view: MemberView): boolean {
-  return refsIn(body, [], body).some(({ ref }) =>
-    view.held.records.some(
-      (party) => party.type === ref['ref'] && party.local === ref['id'] && view.sees(party) !== 'SHOW',
-    ),
+/** The parties that a record names and that are hidden from the caller. */
+export function hiddenIn({ body }: HeldRecord, view: MemberView): string[] {
+  return refsIn(body, [], body).flatMap(({ ref }) =>
+    view.held.records
+      .filter((party) => party.type === ref['ref'] && party.local === ref['id'])
+      .filter((party) => view.sees(party) !== 'SHOW')
+      .map(({ local }) => local),
   );
 }
 
