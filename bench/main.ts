@@ -2,6 +2,7 @@ import { benchCallerToken } from './caller-token.js';
 import { benchFanout } from './fanout.js';
 import { benchImport } from './import.js';
 import { benchPaging } from './paging.js';
+import { benchPolicies } from './policy.js';
 
 /** What a benchmark may want to know; it gives whether its limits hold. */
 export interface BenchSurroundings {
@@ -13,6 +14,7 @@ const benchmarks = new Map<string, (surroundings: BenchSurroundings) => Promise<
   ['caller-token', benchCallerToken],
   ['import', benchImport],
   ['paging', benchPaging],
+  ['policy', benchPolicies],
 ]);
 
 const [name = '', ...rest] = process.argv.slice(2);

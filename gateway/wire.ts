@@ -31,7 +31,7 @@ import {
 } from './plan/coalition-members.js';
 import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
-import { readContracts, type SubgraphSource } from './plan/contract-files.js';
+import { type Contract, readContracts, type SubgraphSource } from './plan/contract-files.js';
 import { sourcesOfDomains } from './plan/domain-sources.js';
 import { readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
@@ -59,8 +59,8 @@ export interface Hub {
 }
 
 /** What the coalition's graph stands on: the contracts and the directory. */
-export function readBase(): readonly SubgraphSource[] {
-  return [...readContracts(), { name: directoryName, sdl: readDirectorySdl() }];
+export function readBase(contracts: readonly Contract[] = readContracts()): readonly SubgraphSource[] {
+  return [...contracts, { name: directoryName, sdl: readDirectorySdl() }];
 }
 
 /** The supergraph of the coalition as SDL, without extensions. Throws BAD_CONTRACT. */
@@ -71,6 +71,8 @@ export function composeCoalition(): string {
 /** What the hub of a coalition needs beyond that: the keys it signs and seals with. */
 export interface CoalitionSurroundings extends HubSurroundings, Pick<HubAuditOptions, 'openLogFile'> {
   readonly keys: HubKeyRing;
+  /** Those in `subgraphs/` unless given: to measure what they cost. */
+  readonly contracts?: readonly Contract[];
 }
 
 /**
@@ -81,7 +83,7 @@ export async function createCoalitionHub(
   config: HubConfig,
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
-  const { logger } = surroundings;
+  const { logger, contracts = readContracts() } = surroundings;
   const members = createCoalitionMembers(config.members);
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
@@ -95,7 +97,7 @@ export async function createCoalitionHub(
   await registry?.start();
   const configured = createConfiguredExtensions(config.extensions);
   const openGraph = await startCoalitionGraph({
-    base: readBase(),
+    base: readBase(contracts),
     extensions: registry === null ? configured : allExtensions(configured, members),
     recipients: readRecipients(config.recipients),
     folder: config.data,
@@ -112,7 +114,10 @@ export async function createCoalitionHub(
   const accessLog = { folder: audit.folder, seal: lines.seal };
   const directory = createLocalDataSource(createDirectorySchema(() => members.current().members, accessLog));
   const graph = openGraph({
-    shared: new Map([[directoryName, directory], ...sourcesOfDomains(lines, members, policies.find)]),
+    shared: new Map([
+      [directoryName, directory],
+      ...sourcesOfDomains(lines, members, policies.find, contracts),
+    ]),
     lines,
     find: (member) => standingOf(members, member),
   });

@@ -10,10 +10,15 @@ export interface SubgraphSource {
   readonly sdl: string;
 }
 
+/** What the members that serve a domain have agreed on. */
+export interface Contract extends SubgraphSource {
+  readonly name: Domain;
+}
+
 const subgraphsFolder = new URL('../../subgraphs/', import.meta.url);
 
 /** The contracts of all domains, read from the files the members serve them from. Throws BAD_CONTRACT. */
-export function readContracts(folder: URL = subgraphsFolder): readonly (SubgraphSource & { name: Domain })[] {
+export function readContracts(folder: URL = subgraphsFolder): readonly Contract[] {
   return domains.map((domain) => ({ name: domain, sdl: readContract(domain, folder) }));
 }
 

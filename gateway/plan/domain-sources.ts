@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ProviderAccessOptions } from '../fanout/provider-access.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { type CoalitionMembers, providersOf } from './coalition-members.js';
-import { readContracts } from './contract-files.js';
+import type { Contract } from './contract-files.js';
 import type { ExtensionLines } from './extension-data-source.js';
 import { createPartitionedSource, readContract } from './partitioned-source.js';
 
@@ -11,8 +11,9 @@ export function sourcesOfDomains(
   lines: ExtensionLines,
   members: CoalitionMembers,
   policyOf: ProviderAccessOptions['policyOf'],
+  contracts: readonly Contract[],
 ): readonly [string, GraphQLDataSource<RequestScope>][] {
-  return readContracts().map(({ name, sdl }) => {
+  return contracts.map(({ name, sdl }) => {
     const contract = readContract(sdl);
     const providers = providersOf(members, name);
     const access = contract.access(policyOf);
