@@ -134,6 +134,14 @@ describe('accord check policy', () => {
     expect((await check(open, '--recorded')).stdout).toContain('recorded nothing that was asked before');
   });
 
+  test('finds the policy and the tests of the docs good', async () => {
+    const blocks = [...readFileSync('docs/policies.md', 'utf8').matchAll(/```yaml\n(.+?)```/gs)];
+    const [policy = '', examples = ''] = blocks.map(([, text]) => text ?? '');
+    config = memberConfig('harbour-watch', 'investigations');
+    write('policy.tests.yaml', examples);
+    expect(await check(policy)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test.each(demoMembers.map(({ id, domain }) => [id, domain] as const))(
     'finds the policy of %s in the demo good',
     async (id, domain) => {
