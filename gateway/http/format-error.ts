@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { errorCodes } from '../../shared/errors/error-codes.js';
+import { withoutSuggestion } from '../../shared/errors/without-suggestion.js';
 import { withheldReasons } from '../../shared/policy/member-policy.js';
 
 const ourCodes: ReadonlySet<unknown> = new Set(Object.keys(errorCodes));
@@ -72,10 +73,6 @@ function withheldExtensions({ extensions }: GraphQLFormattedError): Record<strin
 
 function isHttpsUrl(text: string): boolean {
   return text.length <= 2000 && URL.canParse(text) && new URL(text).protocol === 'https:';
-}
-
-function withoutSuggestion(message: string): string {
-  return message.replace(/ ?Did you mean .+\?$/s, '');
 }
 
 function accordErrorIn(error: unknown): AccordError | undefined {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../errors/accord-error.js';
+import { withoutSuggestion } from '../errors/without-suggestion.js';
 import { internalError } from '../http/internal-error.js';
 import type { Logger } from '../log/logger.js';
 import type { MemberContext } from './member-context.js';
@@ -25,7 +26,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   }
   const code = formatted.extensions?.['code'];
   if (requestFaults.has(code)) {
-    return { message: formatted.message, ...place, extensions: { code } };
+    return { message: withoutSuggestion(formatted.message), ...place, extensions: { code } };
   }
   return { message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL' } };
 }

@@ -202,6 +202,21 @@ describe('a member cuts a field', () => {
 });
 
 describe('a member', () => {
+  test.each([
+    ['a field', '{ declarations { edges { node { titl } } } }'],
+    ['a type', '{ declarations { edges { node { ... on Declaratio { id } } } } }'],
+    ['an argument', '{ declarations(filte: {}) { edges { node { id } } } }'],
+    ['an enum value', '{ declarations(orderBy: [{ field: YEA }]) { edges { node { id } } } }'],
+    [
+      'an enum value of a variable',
+      'query($o: [DeclarationOrder!]) { declarations(orderBy: $o) { edges { node { id } } } }',
+    ],
+  ])('suggests no name where %s is not there', async (_, query) => {
+    const { status, json } = await member.ask('asset-declarations', query, { o: [{ field: 'YEA' }] });
+    expect([status, JSON.stringify(json)]).toEqual([400, expect.not.stringContaining('Did you mean')]);
+    expect(store.reads).toEqual([]);
+  });
+
   test('lets no cache keep what it answers', async () => {
     const { headers } = await member.ask('asset-declarations', `{ declaration(id: ${id}) { title } }`);
     expect(headers.get('cache-control')).toContain('no-store');
