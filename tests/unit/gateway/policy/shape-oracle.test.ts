@@ -25,6 +25,8 @@ import { PermittedOperations } from '../../../../gateway/policy/permit-operation
 import { shapeDenied } from '../../../../gateway/policy/shape-denied.js';
 import { chance, type Generate, randomDocument, randomSchema } from '../../../fixtures/random-operation.js';
 
+const numRuns = Number(process.env['ACCORD_FUZZ_RUNS'] ?? 200);
+
 interface Case {
   readonly schema: GraphQLSchema;
   readonly text: string;
@@ -190,8 +192,8 @@ test('a cut operation, shaped, is the whole one executed with denied fields that
       }
       expect(JSON.stringify(document)).toBe(before);
     }),
-    { seed: 20_261_127, numRuns: 200, maxSkipsPerRun: 100 },
+    { seed: 20_261_127, numRuns, maxSkipsPerRun: 100 },
   );
-  expect(compared).toBe(800);
-  expect(touched).toBeGreaterThan(150);
+  expect(compared).toBe(4 * numRuns);
+  expect(touched).toBeGreaterThan(numRuns / 2);
 });
