@@ -1,14 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  authenticatedRule,
-  deniedAt,
-  type PolicyAnswer,
-  type PolicyGraph,
-  personWith,
-  scopeRule,
-  startPolicyGraph,
-} from '../fixtures/policy-graph.js';
+import { authenticatedRule, deniedAt, personWith, scopeRule } from '../fixtures/policy-asks.js';
+import { type PolicyAnswer, type PolicyGraph, startPolicyGraph } from '../fixtures/policy-graph.js';
 import { policyRecords } from '../fixtures/policy-records.js';
 
 const access = new Map([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contractAnswer, pageOf } from '../fixtures/contract-answer.js';
 import { type FakeMember, startFakeMember } from '../fixtures/fake-member.js';
-import { deniedAt } from '../fixtures/policy-graph.js';
+import { deniedAt } from '../fixtures/policy-asks.js';
 import { startTestHub, type TestHub } from '../fixtures/test-hub.js';
 
 const person = { __typename: 'Person', id: 'alpha:p1', member: { id: 'alpha' }, name: 'Ada Invented' };
