@@ -120,6 +120,12 @@ export async function createCoalitionHub(
     ]),
     lines,
     find: (member) => standingOf(members, member),
+    policyOf: (member) =>
+      members
+        .current()
+        .providers.flatMap(
+          (provider) => (provider.member === member ? policies.find(provider) : []) ?? [],
+        )[0],
   });
   const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
   observed.metrics.watch(watchedNumbers(source));

@@ -65,7 +65,7 @@ export async function answerGraphql(exchange: HttpExchange, route: GraphqlRoute)
   try {
     await route.revisions.run(async ({ serverFor, id }) =>
       serveGraphql({
-        server: await serverFor(scope.caller),
+        server: await serverFor(scope),
         ...{ exchange, body, context: async () => scope },
         beforeAnswer: () => route.accessLog?.keep(scope, id),
       }),

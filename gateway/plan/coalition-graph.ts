@@ -7,6 +7,7 @@ import { composeInWorker } from './compose-in-worker.js';
 import type { SubgraphSource } from './contract-files.js';
 import { type ExtensionSource, extensionName } from './extension.js';
 import { createExtensionDataSource, type ExtensionLines, type FindMember } from './extension-data-source.js';
+import { type PolicyOfMember, protectedByMembers } from './extension-policy.js';
 import { followExtensions } from './follow-extensions.js';
 import { createGraphPolicyReader, type ReadGraphPolicy } from './graph-policy.js';
 import { type Recipients, receivedBy } from './recipients.js';
@@ -44,6 +45,7 @@ export interface CoalitionWays {
   readonly shared: ReadonlyMap<string, GraphQLDataSource<RequestScope>>;
   readonly lines: ExtensionLines;
   readonly find: FindMember;
+  readonly policyOf: PolicyOfMember;
 }
 
 /** How often the hub looks for changed extensions. */
@@ -88,17 +90,21 @@ interface GraphParts extends CoalitionWays {
 /** One revision's graph: the shared ways, and one for each extension as it is in this graph. */
 function graphOf(
   graph: ExtendedGraph,
-  { shared, lines, find, recipients, readPolicy }: GraphParts,
+  { shared, lines, find, policyOf, recipients, readPolicy }: GraphParts,
 ): HubGraph {
   const byName = new Map(shared);
   for (const extension of graph.extensions) {
     const { member } = extension;
     const received = receivedBy(recipients, member);
-    byName.set(extensionName(member), createExtensionDataSource(extension, { ...lines, find, received }));
+    const ways = { ...lines, find, policyOf, received };
+    byName.set(extensionName(member), createExtensionDataSource(extension, ways));
   }
   return {
     supergraphSdl: graph.supergraphSdl,
-    policy: readPolicy(graph.supergraphSdl),
+    policy: {
+      ...readPolicy(graph.supergraphSdl),
+      published: protectedByMembers(graph.extensions, policyOf),
+    },
     dataSourceFor: (name) => byName.get(name) ?? unknownSubgraph(name),
   };
 }

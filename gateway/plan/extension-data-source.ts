@@ -5,6 +5,7 @@ import { createProviderAccess } from '../fanout/provider-access.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { cutRepresentations } from './cut-representations.js';
 import { type Extension, extensionName, namespaceOf } from './extension.js';
+import { ownPolicyOf, type PolicyOfMember } from './extension-policy.js';
 import { readExtension } from './extension-schema.js';
 import { createPartitionedSource } from './partitioned-source.js';
 
@@ -16,6 +17,7 @@ export type FindMember = (member: string) => Pick<Provider, 'paused' | 'halted'>
 
 export interface ExtensionWays extends ExtensionLines {
   readonly find: FindMember;
+  readonly policyOf: PolicyOfMember;
   /** Coordinates of others' fields whose owners let them go to the extension. */
   readonly received: ReadonlySet<string>;
 }
@@ -26,14 +28,18 @@ export interface ExtensionWays extends ExtensionLines {
  */
 export function createExtensionDataSource(
   extension: Extension,
-  { find, received, ...lines }: ExtensionWays,
+  { find, policyOf, received, ...lines }: ExtensionWays,
 ): GraphQLDataSource<RequestScope> {
   const { member, url } = extension;
   const domain = extensionName(member);
   const { schema, strategies, table } = readExtension(extension);
+  const ownPolicy = ownPolicyOf(extension, policyOf);
   const access = {
     uses: new Map(),
-    providers: createProviderAccess({ schema, table, masks: new Map(), policyOf: () => undefined }),
+    providers: createProviderAccess({
+      ...{ schema, table, masks: new Map() },
+      policyOf: (provider) => ownPolicy(provider.member),
+    }),
   };
   const source = createPartitionedSource({
     ...lines,

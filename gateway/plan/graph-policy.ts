@@ -4,11 +4,12 @@ import { type AccessRule, type AccessTable, isOpen, openRule } from '../../share
 import { parseSupergraph, readAccessTable, readSupergraphAccess } from '../../shared/policy/access-table.js';
 import { type MaskTable, readMasks } from '../../shared/policy/mask-table.js';
 import { readUseTable, type UseTable } from '../../shared/policy/use-table.js';
+import type { PublishedField } from '../policy/graph-access.js';
 import type { SubgraphSource } from './contract-files.js';
 import { isExtensionName } from './extension.js';
 import { fieldsServedOnlyBy } from './field-owners.js';
 
-/** What a graph asks of its callers, whoever they are. Made once per revision, never changed. */
+/** What a graph asks of its callers, whoever they are. Made once per revision; only what members publish changes. */
 export interface GraphPolicy {
   /** Who may read what, by coordinate; what is not in it is open. */
   readonly access: AccessTable;
@@ -18,6 +19,8 @@ export interface GraphPolicy {
   readonly masks: MaskTable;
   /** What nobody is told of who may not read or use it, by coordinate. */
   readonly protected?: ReadonlySet<string> | undefined;
+  /** The same of what a member alone serves, as it publishes it at present; the same list until that changes. */
+  readonly published?: (() => readonly PublishedField[]) | undefined;
 }
 
 /** Reads the policy of a graph from its raw supergraph. Throws BAD_CONTRACT. */

@@ -11,9 +11,9 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import { invariant } from '../../shared/errors/invariant.js';
-import type { Caller } from '../../shared/identity/caller.js';
 import type { Logger } from '../../shared/log/logger.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import type { GraphAsker } from '../policy/graph-access.js';
 import { PermittedGateway, type ServedGateway } from '../policy/permitted-gateway.js';
 import { checkContractScalars } from './contract-scalars.js';
 import type { GraphPolicy } from './graph-policy.js';
@@ -43,7 +43,7 @@ export interface Revision {
   /** For callers who are told of the whole schema. */
   readonly server: ApolloServer<RequestScope>;
   /** Knows no more of the schema than the caller is told of. */
-  serverFor(caller: Caller): Promise<ApolloServer<RequestScope>>;
+  serverFor(asker: GraphAsker): Promise<ApolloServer<RequestScope>>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function createRevision(options: RevisionOptions): Promise<Revision
   const id = createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16);
   return {
     ...{ id, supergraphSdl, policy, server },
-    serverFor: (caller) => servers.serverFor(caller),
+    serverFor: (asker) => servers.serverFor(asker),
     stop: () => servers.stop(),
   };
 }

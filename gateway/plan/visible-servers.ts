@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import type { Caller } from '../../shared/identity/caller.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import type { GraphAsker } from '../policy/graph-access.js';
 import type { PermittedGateway } from '../policy/permitted-gateway.js';
 
 type Server = ApolloServer<RequestScope>;
@@ -18,6 +18,8 @@ export class VisibleServers {
   readonly #gateway: PermittedGateway;
   readonly #start: (schema: GraphQLSchema) => Promise<Server>;
   readonly #started = new Map<GraphQLSchema, Promise<Server>>();
+  /** What was protected when the first of them was started. */
+  #startedUnder: object | undefined;
 
   constructor(whole: Server, gateway: PermittedGateway, start: (schema: GraphQLSchema) => Promise<Server>) {
     this.#whole = whole;
@@ -25,16 +27,31 @@ export class VisibleServers {
     this.#start = start;
   }
 
-  async serverFor(caller: Caller): Promise<Server> {
-    const visible = this.#gateway.visibleTo(caller);
+  async serverFor(asker: GraphAsker): Promise<Server> {
+    const visible = this.#gateway.visibleTo(asker);
     if (visible === undefined) {
       return this.#whole;
     }
+    this.#makeRoom();
     const isFull = !this.#started.has(visible) && this.#started.size >= maxServers;
     const schema = isFull ? this.#gateway.leastVisible() : visible;
     const server = this.#started.get(schema) ?? this.#start(schema);
     this.#started.set(schema, server);
     return await server;
+  }
+
+  /**
+   * Lets go of servers for what was protected before. Requests under way on them end as they would, and a server that
+   * only shows a part holds nothing that would have to be stopped.
+   */
+  #makeRoom(): void {
+    const published = this.#gateway.published();
+    if (this.#started.size >= maxServers && published !== this.#startedUnder) {
+      this.#started.clear();
+    }
+    if (this.#started.size === 0) {
+      this.#startedUnder = published;
+    }
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import type { Caller } from '../../shared/identity/caller.js';
 import { type AccessRule, type AccessTable, isOpen } from '../../shared/policy/access-rule.js';
+import { evaluatePublished } from '../../shared/policy/evaluate-published.js';
 import { evaluateRule } from '../../shared/policy/evaluate-rule.js';
+import type { PublishedRequirement } from '../../shared/policy/published-policy.js';
 import { digestOfCaller } from '../identity/caller-digest.js';
 import { BoundedMap } from './bounded-map.js';
 import { pruneSchema } from './prune-schema.js';
@@ -14,6 +16,21 @@ export interface PolicyTables {
   readonly uses: ReadonlyMap<string, readonly string[]>;
   /** What nobody is told of who may not read or use it: types, fields, arguments, input fields, enum values. */
   readonly protected?: ReadonlySet<string> | undefined;
+  /** The same of what a member alone serves, as it publishes it at present; the same list until that changes. */
+  readonly published?: (() => readonly PublishedField[]) | undefined;
+}
+
+/** A field that its owner lets be known to nobody who may not read it. */
+export interface PublishedField {
+  readonly coordinate: string;
+  readonly owner: string;
+  readonly read: PublishedRequirement | false;
+}
+
+/** Who asks, and for which members they bring a proof of their own. */
+export interface GraphAsker {
+  readonly caller: Caller;
+  readonly proofs?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What all callers of one kind may not do, before any record is looked at. */
@@ -43,9 +60,10 @@ export class GraphAccess {
   readonly #rules: ReadonlyMap<string, readonly AccessRule[]>;
   readonly #tables: PolicyTables;
   readonly #schema: GraphQLSchema;
-  readonly #byCaller = new BoundedMap<CallerView>(maxViews);
+  #byCaller = new BoundedMap<CallerView>(maxViews);
   readonly #byKey = new BoundedMap<CallerView>(maxViews);
   readonly #visible = new BoundedMap<Visible>(maxVisible);
+  #published: readonly PublishedField[] = [];
 
   /** `schema` is the one that clients see. */
   constructor(schema: GraphQLSchema, tables: PolicyTables) {
@@ -54,13 +72,20 @@ export class GraphAccess {
     this.#rules = rulesOfFields(schema, tables);
   }
 
-  viewFor(caller: Caller): CallerView {
-    const digest = `${caller.isProven} ${digestOfCaller(caller)}`;
+  viewFor(asker: GraphAsker): CallerView {
+    const { caller, proofs } = asker;
+    const published = this.published();
+    if (published !== this.#published) {
+      this.#published = published;
+      this.#byCaller = new BoundedMap(maxViews);
+    }
+    const proven = published.flatMap(({ owner }) => (proofs?.has(owner) === true ? [owner] : []));
+    const digest = `${caller.isProven} ${digestOfCaller(caller)} ${[...new Set(proven)].join(' ')}`;
     const known = this.#byCaller.get(digest);
     if (known !== undefined) {
       return known;
     }
-    const decided = this.#decide(caller);
+    const decided = this.#decide(asker);
     const key = keyOf(decided);
     const view = this.#byKey.get(key) ?? { key, ...decided, ...this.#visibleWithout(decided.hidden) };
     this.#byKey.set(key, view);
@@ -68,7 +93,12 @@ export class GraphAccess {
     return view;
   }
 
-  #decide(caller: Caller): Decided {
+  /** What members let be known to few at present; the same list until that changes. */
+  published(): readonly PublishedField[] {
+    return this.#tables.published?.() ?? nothingPublished;
+  }
+
+  #decide({ caller, proofs }: GraphAsker): Decided {
     const asker = { caller, owner: undefined };
     const isRefused = (rule: AccessRule | undefined): boolean =>
       rule !== undefined && evaluateRule(rule, asker) === 'DENY';
@@ -92,6 +122,14 @@ export class GraphAccess {
           !this.#isJudged(coordinate) || denied.has(fieldOf(coordinate)) || isRefused(access.get(coordinate)),
       ),
     );
+    for (const { coordinate, owner, read } of this.#published) {
+      const offersProof = proofs?.has(owner) === true;
+      if (denied.has(coordinate) || evaluatePublished(read, { caller, owner, offersProof }) === 'DENY') {
+        // Denied as well, for who was told of it a moment ago.
+        denied.add(coordinate);
+        hidden.add(coordinate);
+      }
+    }
     return { denied, unusable, hidden: this.#withUsers(hidden) };
   }
 
@@ -103,7 +141,9 @@ export class GraphAccess {
 
   /** The schema as nobody is told less of it. */
   leastVisible(): GraphQLSchema {
-    return this.#visibleWithout(this.#withUsers(new Set(this.#tables.protected))).visible ?? this.#schema;
+    const published = this.published().map(({ coordinate }) => coordinate);
+    const all = new Set([...(this.#tables.protected ?? []), ...published]);
+    return this.#visibleWithout(this.#withUsers(all)).visible ?? this.#schema;
   }
 
   /** With what uses these: its name tells of them. */
@@ -136,6 +176,7 @@ export class GraphAccess {
 type Visible = Pick<CallerView, 'visible' | 'hiddenTypes'>;
 type Decided = Pick<CallerView, 'denied' | 'unusable'> & { readonly hidden: ReadonlySet<string> };
 
+const nothingPublished: readonly PublishedField[] = [];
 const noTypes: ReadonlySet<string> = new Set();
 
 function keyOf({ denied, hidden }: Decided): string {

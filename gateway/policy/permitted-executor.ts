@@ -10,7 +10,7 @@ export type Executor = ApolloGateway['executor'];
 type Answer = Awaited<ReturnType<Executor>>;
 
 /** What the policy needs to know of a request. */
-type PolicyScope = Pick<RequestScope, 'caller' | 'access'>;
+type PolicyScope = Pick<RequestScope, 'caller' | 'proofs' | 'access'>;
 
 export interface PermittedExecutorParts {
   /** Plans and fetches. */
@@ -30,8 +30,8 @@ export const errorsOmittedKey = 'deniedBeyondErrors';
 export function createPermittedExecutor(parts: PermittedExecutorParts): Executor {
   const { executor, schema, access, operations } = parts;
   return async (request) => {
-    const { caller, access: mode }: PolicyScope = policyScopeOf(request.context);
-    const view = access.viewFor(caller);
+    const { access: mode, ...asker } = policyScopeOf(request.context);
+    const view = access.viewFor(asker);
     if (isUnrestricted(view)) {
       return executor(request);
     }
@@ -103,8 +103,8 @@ function shaped(
 }
 
 /** Apollo's context is the request's scope, as the HTTP layer made it. */
-function policyScopeOf({ caller, access }: Parameters<Executor>[0]['context']): PolicyScope {
-  return { caller, access };
+function policyScopeOf({ caller, proofs, access }: Parameters<Executor>[0]['context']): PolicyScope {
+  return { caller, proofs, access };
 }
 
 /** Says neither what nor how much is denied. */

@@ -1,8 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
-import type { Caller } from '../../shared/identity/caller.js';
-import { GraphAccess, type PolicyTables } from './graph-access.js';
+import { GraphAccess, type GraphAsker, type PolicyTables } from './graph-access.js';
 import { PermittedOperations } from './permit-operation.js';
 import { createPermittedExecutor, type Executor } from './permitted-executor.js';
 
@@ -58,8 +57,13 @@ export class PermittedGateway {
   }
 
   /** The part of the schema that a caller is told of; undefined where that is all of it. */
-  visibleTo(caller: Caller): GraphQLSchema | undefined {
-    return this.#whenLoaded().access.viewFor(caller).visible;
+  visibleTo(asker: GraphAsker): GraphQLSchema | undefined {
+    return this.#whenLoaded().access.viewFor(asker).visible;
+  }
+
+  /** Stands for what members let be known to few at present: the same object until that changes. */
+  published(): object {
+    return this.#whenLoaded().access.published();
   }
 
   /** The part that everybody is told of. */
