@@ -56,15 +56,27 @@ export class AnswerProvenance {
   readonly #outcomes = new Map<string, MemberOutcome>();
   readonly #missing = new Map<string, MissingReason>();
   readonly #coordinates = new Map<ServedName, Set<string>>();
+  #isDenied = false;
 
   /** Notes an outcome; several of the same member and domain become one: the worst state, the sum of rows. */
   note(outcome: MemberOutcome, reason?: MissingReason): void {
+    // A member that could not do what was asked says so by another code.
+    this.#isDenied ||= outcome.state === 'DENIED' && reason?.code === 'MEMBER_UNAVAILABLE';
     const key = `${outcome.domain} ${outcome.member}`;
     const known = this.#outcomes.get(key);
     this.#outcomes.set(key, known === undefined ? outcome : combine(known, outcome));
     if (reason !== undefined && !this.#missing.has(key)) {
       this.#missing.set(key, reason);
     }
+  }
+
+  /** Notes that the caller may not have a part of what they ask for at some member. */
+  noteDenied(): void {
+    this.#isDenied = true;
+  }
+
+  get isDenied(): boolean {
+    return this.#isDenied;
   }
 
   /** Notes which fields the members of a domain were asked for. */

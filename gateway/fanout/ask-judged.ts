@@ -1,7 +1,7 @@
 import type { ProviderError } from '../members/graphql-answer.js';
 import { unauthorizedWords } from '../members/graphql-answer.js';
 import type { MissingReason } from './answer-provenance.js';
-import { fillDenied } from './denied-places.js';
+import { fillDenied, mayLack } from './denied-places.js';
 import { deniedWords, type Judged, judgeAnswer } from './judge-answer.js';
 import { type MemberQuery, rootKey, usedVariables } from './member-query.js';
 import type { Provider } from './provider.js';
@@ -10,7 +10,8 @@ import type { ProviderQuery, RootAsk, Unaskable } from './root-ask.js';
 /**
  * Asks a provider in the words of its own version of the contract and holds the answer against it. What its version
  * lacks is null for its rows and said once, what the caller may not read there is null with an error at each place; a
- * question it cannot take at all, or not from this caller, it is not asked: DENIED.
+ * question it cannot take at all, or not from this caller, it is not asked: DENIED. Nor is anybody where the caller wants
+ * all that is asked or nothing.
  */
 export async function askJudged(
   ask: RootAsk,
@@ -19,6 +20,10 @@ export async function askJudged(
 ): Promise<Judged> {
   const { provider } = of;
   const own = query.for(provider);
+  if (ask.request.access === 'REJECT' && (await isRejected(ask, own))) {
+    const reason = reasonOf(ask, provider, 'DENIED');
+    return { kind: 'missing', answer: unasked(provider, reason), state: 'DENIED', reason };
+  }
   if (typeof own === 'string') {
     const reason = reasonOf(ask, provider, own);
     return { kind: 'missing', answer: unasked(provider, reason), state: 'DENIED', reason };
@@ -31,6 +36,22 @@ export async function askJudged(
     ask.request.provenance.note(outcome, notProvided(provider, own.cut.join(', ')));
   }
   return withDenied(ask, own, judged);
+}
+
+/**
+ * Whether a part of what is asked at once is denied, here or at another member: then nobody is asked. So a question waits
+ * until all those are made up that could be sent beside it.
+ */
+async function isRejected({ request, selection }: RootAsk, own: MemberQuery | Unaskable): Promise<boolean> {
+  const isDenied =
+    typeof own === 'string'
+      ? own === 'DENIED'
+      : own.denied !== undefined && mayLack(own.denied, selection.variables);
+  if (isDenied) {
+    request.provenance.noteDenied();
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  return request.provenance.isDenied;
 }
 
 /** The answer with null where it was not asked for what the caller may not read, and an error at each such place. */

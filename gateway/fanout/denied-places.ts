@@ -137,6 +137,17 @@ export function fillDenied(
   });
 }
 
+/** Whether an answer could lack something, whatever rows it has. `variables` decide `@skip` and `@include`. */
+export function mayLack({ types }: DeniedPlaces, variables: Readonly<Record<string, unknown>>): boolean {
+  return [...types.values()]
+    .flat()
+    .some((place) =>
+      'below' in place
+        ? mayLack(place.below, variables)
+        : place.routes.some((route) => holds(route, variables)),
+    );
+}
+
 function placesOnValue(
   { types, typeKeys }: DeniedPlaces,
   value: Readonly<Record<string, unknown>>,

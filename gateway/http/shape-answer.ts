@@ -23,7 +23,8 @@ const brokenValuesKey = 'valueCompletion';
  */
 export function shapeAnswer(raw: Shaped, scope: RequestScope, listsMembers: boolean): Shaped {
   const found = errorsOf(raw, scope);
-  const rejected = scope.access === 'REJECT' && found.some(isUnauthorized);
+  const isDenied = scope.provenance.isDenied || found.some(isUnauthorized);
+  const rejected = scope.access === 'REJECT' && isDenied;
   const lacking = scope.completeness === 'ALL' && raw.data !== undefined && lacksParts(scope, found);
   const withheld = rejected || lacking;
   const errors = rejected ? [unauthorized] : lacking ? [incomplete, ...found] : found;

@@ -235,6 +235,50 @@ describe('a caller who wants to be told of any denial', () => {
         : undefined,
     );
     expect(answer.data === null).toBe(isRejected);
+    expect([coalition.alpha, coalition.beta].map(({ asked }) => asked.length)).toEqual(
+      isRejected ? [0, 0] : [1, 1],
+    );
+  });
+
+  test.each<[string, string, StrictCaller, boolean]>([
+    [
+      'a filter',
+      '{ declarations(filter: { country: { eq: "GB" } }) { edges { node { id } } } }',
+      'own',
+      true,
+    ],
+    ['a total', '{ declarationTotals(filter: {}, groupBy: [YEAR]) { count { value } } }', 'anonymous', true],
+    [
+      'a field beside others',
+      '{ a: declarations { edges { node { id } } } b: declarations { edges { node { title } } } }',
+      'anonymous',
+      true,
+    ],
+    ['a record of another member', '{ declaration(id: "alpha:d-1") { title } }', 'anonymous', false],
+    [
+      'a field that is left out',
+      '{ declarations { edges { node { id title @include(if: false) } } } }',
+      'anonymous',
+      false,
+    ],
+  ])('is rejected, before anybody is asked, for %s', async (_, query, caller, isRejected) => {
+    const answer = await coalition.ask(caller, query, { extensions: { access: 'REJECT' } });
+    expect(answer.data === null).toBe(isRejected);
+    expect(answer.errors?.length).toBe(isRejected ? 1 : undefined);
+    expect([...coalition.alpha.asked, ...coalition.beta.asked].length > 0).toBe(!isRejected);
+  });
+
+  test('is rejected where a member denies what it does not publish', async () => {
+    coalition.beta.answer = () => ({
+      data: { answer: null },
+      errors: [{ message: '', path: ['answer'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
+    const query = '{ declarations(filter: { publishedAt: { gte: "2020" } }) { edges { node { id } } } }';
+    const answer = await coalition.ask('own', query, { extensions: { access: 'REJECT' } });
+    expect(answer.data).toBeNull();
+    expect(answer.errors).toEqual([
+      { message: 'Unauthorized field or type', extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } },
+    ]);
   });
 });
 
