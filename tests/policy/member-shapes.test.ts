@@ -173,7 +173,7 @@ const cases: readonly Case[] = [
   ...[true, false, undefined, false].map((x): Case => {
     const isFirst = x !== false;
     return {
-      what: `with @skip and @include, after the plan is warm: ${x}`,
+      what: ['with @skip and @include, after the plan is warm', x].join(' '),
       ...{ query: warm, caller: nobody, variables: x === undefined ? {} : { x } },
       data: { declaration: isFirst ? { year: 2001, t: null } : { title: null } },
       errors: [denied('declaration', isFirst ? 't' : 'title')],
