@@ -3,7 +3,7 @@ import type { DemoClaims } from './demo-issuer.js';
 /** What the demo's callers may ask for. */
 export const demoPurposes = ['AUDIT', 'DASHBOARD', 'INVESTIGATION', 'RESEARCH'] as const;
 
-/** Every scope that the demo's contracts and policies ask for, and that of operators. */
+/** Every scope that the demo's contracts and policies ask for. */
 export const demoScopes = [
   'budgets:read',
   'declarations:personal',
@@ -11,7 +11,6 @@ export const demoScopes = [
   'investigations:findings',
   'investigations:read',
   'investigations:unpublished',
-  'operations',
 ] as const;
 
 /** The invented callers of the demo, besides `anonymous`, who needs no token. */
