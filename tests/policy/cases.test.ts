@@ -395,10 +395,17 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Whether a file has these words whole, between quotes of some kind. */
-function hasWords([file, words]: Place): boolean {
+/** The text of a test with the tables of cases that it imports. */
+function textOf(file: string): string {
   const path = new URL(`../${file}.test.ts`, import.meta.url);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const tables = [...text.matchAll(/ from '([./\w-]+-cases)\.js'/g)];
+  return [text, ...tables.map(([, table]) => readFileSync(new URL(`${table}.ts`, path), 'utf8'))].join('\n');
+}
+
+/** Whether a test has these words whole, between quotes of some kind. */
+function hasWords([file, words]: Place): boolean {
+  const text = textOf(file);
   return ["'", '"', '`'].some((quote) => text.includes(`${quote}${words}${quote}`));
 }
 
