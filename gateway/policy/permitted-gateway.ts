@@ -7,14 +7,15 @@ import { createPermittedExecutor, type Executor } from './permitted-executor.js'
 
 /** What an Apollo Server needs of a gateway. */
 export type ServedGateway = Pick<ApolloGateway, 'load' | 'stop' | 'onSchemaLoadOrUpdate'>;
+type WholeGateway = ServedGateway & Pick<ApolloGateway, 'schema'>;
 
 /** A gateway as callers may use it. */
 export class PermittedGateway {
-  readonly #gateway: ApolloGateway;
+  readonly #gateway: WholeGateway;
   readonly #policy: PolicyTables;
   #loaded: { readonly access: GraphAccess; readonly executor: Executor } | undefined;
 
-  constructor(gateway: ApolloGateway, policy: PolicyTables) {
+  constructor(gateway: WholeGateway, policy: PolicyTables) {
     this.#gateway = gateway;
     this.#policy = policy;
   }
