@@ -34,14 +34,14 @@ class InProcessRunner implements TestRunner {
   /** How long tests took when they passed, in milliseconds: those that fail quickly are to be asked first. */
   readonly #took = new Map<string, number>();
 
-  /** For a mutant of what is done at import Stryker starts another process. */
+  /** No mutant is there at import, so nothing has to be imported again: with `ignoreStatic` none asks for more. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   init(): Promise<void> {
     // Properties are tried less often: what they find with these runs is the same each time.
-    process.env['ACCORD_FUZZ_RUNS'] ??= '20';
+    process.env['ACCORD_FUZZ_RUNS'] ??= '10';
     fc.configureGlobal({ endOnFailure: true });
     const vitest = import.meta.resolve('./collected-tests.ts');
     register('./resolve-hooks.mjs', import.meta.url, { data: { vitest } });
@@ -60,7 +60,7 @@ class InProcessRunner implements TestRunner {
     const context = contextOf();
     delete context.activeMutant;
     if (mutantActivation === 'static') {
-      context.activeMutant = activeMutant.id;
+      throw new Error('Expected `ignoreStatic` to be set.');
     }
     const tests = await this.#collected();
     Object.assign(context, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });

@@ -24,6 +24,13 @@ describe('a rule before any record is looked at', () => {
       'DENY',
     ],
     ['a scope', { scopes: [[['a']]] }, aCaller({ scopes: ['a'] }), undefined, 'ALLOW'],
+    [
+      'a scope: nobody with it',
+      { scopes: [[['a']]] },
+      { ...anonymousCaller, scopes: ['a'] },
+      undefined,
+      'DENY',
+    ],
     ['a scope like it', { scopes: [[['a']]] }, aCaller({ scopes: ['a:b', 'A'] }), undefined, 'DENY'],
     ['one of two', { scopes: [[['a'], ['b']]] }, aCaller({ scopes: ['b'] }), undefined, 'ALLOW'],
     ['both of two', { scopes: [[['a', 'b']]] }, aCaller({ scopes: ['b'] }), undefined, 'DENY'],
