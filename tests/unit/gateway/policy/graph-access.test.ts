@@ -54,13 +54,13 @@ describe('what is denied to somebody without a scope', () => {
     ],
     ['a field that clients do not see', { 'A.unseen': scopeRule('s') }, ['A.unseen']],
   ])('is %s', (_what, rules, denied) => {
-    const view = new GraphAccess(schema, tables(rules)).viewFor(personWith('mine'));
+    const view = new GraphAccess(schema, tables(rules)).viewFor({ caller: personWith('mine') });
     expect([...view.denied].sort()).toEqual(denied);
     expect(view.unusable.size).toBe(0);
     expect(isUnrestricted(view)).toBe(denied.length === 0);
-    expect(isUnrestricted(new GraphAccess(schema, tables(rules)).viewFor(personWith('mine', 's')))).toBe(
-      true,
-    );
+    expect(
+      isUnrestricted(new GraphAccess(schema, tables(rules)).viewFor({ caller: personWith('mine', 's') })),
+    ).toBe(true);
   });
 });
 
@@ -95,7 +95,7 @@ describe('what cannot be used', () => {
       ['A.text'],
     ],
   ])('%s', (_what, rules, uses, unusable, denied) => {
-    const view = new GraphAccess(schema, tables(rules, uses)).viewFor(anonymousCaller);
+    const view = new GraphAccess(schema, tables(rules, uses)).viewFor({ caller: anonymousCaller });
     expect([...view.unusable].sort()).toEqual(unusable);
     expect([...view.denied].sort()).toEqual([...denied, ...unusable].sort());
   });
@@ -111,7 +111,7 @@ describe('what callers are told of', () => {
   test('lacks what they may not read, and what uses it', () => {
     const policy = tables({ 'A.text': scopeRule('s') }, { 'F.text': ['A.text', 'A.name'] }, ['A.text']);
     const access = new GraphAccess(schema, policy);
-    const view = access.viewFor(anonymousCaller);
+    const view = access.viewFor({ caller: anonymousCaller });
     expect(['A.text', 'F.text', 'A.name', 'F.name'].map((one) => has(view, one))).toEqual([
       false,
       false,
@@ -120,13 +120,13 @@ describe('what callers are told of', () => {
     ]);
     expect(view.hiddenTypes).toEqual(new Set());
     expect(isUnrestricted({ ...view, denied: new Set() })).toBe(false);
-    const allowed = access.viewFor(personWith('s'));
+    const allowed = access.viewFor({ caller: personWith('s') });
     expect([allowed.visible, allowed.hiddenTypes]).toEqual([undefined, new Set()]);
   });
 
   test('lacks types, and names the object types among them', () => {
     const policy = tables({ Secret: scopeRule('s') }, {}, ['Secret']);
-    const view = new GraphAccess(schema, policy).viewFor(anonymousCaller);
+    const view = new GraphAccess(schema, policy).viewFor({ caller: anonymousCaller });
     expect(view.hiddenTypes).toEqual(new Set(['Secret']));
     expect(view.visible?.getType('Secret')).toBeUndefined();
   });
@@ -155,15 +155,17 @@ describe('what callers are told of', () => {
       true,
     ],
   ])('has of %s what the rules say', (_what, rules, coordinate, isTold) => {
-    const view = new GraphAccess(schema, tables(rules, {}, [coordinate])).viewFor(personWith('mine'));
+    const view = new GraphAccess(schema, tables(rules, {}, [coordinate])).viewFor({
+      caller: personWith('mine'),
+    });
     expect(view.visible === undefined).toBe(isTold);
   });
 
   test('has a use that is protected and may be used', () => {
     const policy = tables({ 'A.text': scopeRule('s') }, { 'F.text': ['A.text'] }, ['F.text']);
     const access = new GraphAccess(schema, policy);
-    expect(access.viewFor(personWith('s')).visible).toBeUndefined();
-    expect(has(access.viewFor(anonymousCaller), 'F.text')).toBe(false);
+    expect(access.viewFor({ caller: personWith('s') }).visible).toBeUndefined();
+    expect(has(access.viewFor({ caller: anonymousCaller }), 'F.text')).toBe(false);
   });
 
   test('is least where everything protected is left out', () => {
@@ -183,18 +185,20 @@ describe('callers of one kind', () => {
 
   test('share one view, and one key with nobody else', () => {
     const access = new GraphAccess(schema, policy);
-    const first = access.viewFor(personWith('other'));
-    expect(access.viewFor(personWith('other'))).toBe(first);
-    expect(access.viewFor(anonymousCaller)).toBe(first);
+    const first = access.viewFor({ caller: personWith('other') });
+    expect(access.viewFor({ caller: personWith('other') })).toBe(first);
+    expect(access.viewFor({ caller: anonymousCaller })).toBe(first);
     expect(first.key).toMatch(/^[\w-]{43}$/);
-    const views = [personWith('s'), personWith('n'), personWith('n', 's')].map((one) => access.viewFor(one));
+    const views = [personWith('s'), personWith('n'), personWith('n', 's')].map((one) =>
+      access.viewFor({ caller: one }),
+    );
     expect(new Set([first, ...views].map(({ key }) => key)).size).toBe(4);
   });
 
   test('are shown the same schema where they are told of the same, whatever they read', () => {
     const access = new GraphAccess(schema, policy);
-    const { visible } = access.viewFor(anonymousCaller);
-    expect(access.viewFor(personWith('n')).visible).toBe(visible);
+    const { visible } = access.viewFor({ caller: anonymousCaller });
+    expect(access.viewFor({ caller: personWith('n') }).visible).toBe(visible);
     expect(access.leastVisible()).toBe(visible);
   });
 
@@ -202,7 +206,7 @@ describe('callers of one kind', () => {
     const rules = { 'A.text': scopeRule('s'), 'A.name': scopeRule('n') };
     const turned = { 'A.name': scopeRule('n'), 'A.text': scopeRule('s') };
     const keyOf = (given: Rules, hidden: readonly string[]) =>
-      new GraphAccess(schema, tables(given, {}, hidden)).viewFor(anonymousCaller).key;
+      new GraphAccess(schema, tables(given, {}, hidden)).viewFor({ caller: anonymousCaller }).key;
     expect(keyOf(turned, ['A.name', 'A.text'])).toBe(keyOf(rules, ['A.text', 'A.name']));
     expect(keyOf(rules, ['A.name'])).not.toBe(keyOf(rules, ['A.text']));
   });

@@ -17,7 +17,7 @@ function gatewayOf(loaded: typeof schema | undefined) {
   return {
     calls,
     gateway: {
-      schema: loaded,
+      ...(loaded === undefined ? {} : { schema: loaded }),
       onSchemaLoadOrUpdate: () => () => calls.push('unsubscribed'),
       stop: async () => {
         calls.push('stopped');
@@ -69,14 +69,16 @@ test('a part of it is served by the schema of that part, with the same executor 
 test('callers are told of what they may read', async () => {
   const permitted = new PermittedGateway(gatewayOf(schema).gateway, policy);
   await permitted.whole().load(options);
-  expect(permitted.visibleTo(personWith('secrets'))).toBeUndefined();
-  const visible = permitted.visibleTo(anonymousCaller);
+  expect(permitted.visibleTo({ caller: personWith('secrets') })).toBeUndefined();
+  const visible = permitted.visibleTo({ caller: anonymousCaller });
   expect(Object.keys(visible?.getQueryType()?.getFields() ?? {})).toEqual(['open']);
   expect(Object.keys(permitted.leastVisible().getQueryType()?.getFields() ?? {})).toEqual(['open']);
 });
 
 test('nothing is decided before there is a schema', async () => {
   const permitted = new PermittedGateway(gatewayOf(undefined).gateway, policy);
-  expect(() => permitted.visibleTo(anonymousCaller)).toThrow('a gateway is loaded before it is asked');
+  expect(() => permitted.visibleTo({ caller: anonymousCaller })).toThrow(
+    'a gateway is loaded before it is asked',
+  );
   await expect(permitted.whole().load(options)).rejects.toThrow('a loaded gateway has a schema');
 });
