@@ -5,6 +5,7 @@ import type { GraphAsker } from '../policy/graph-access.js';
 import type { PermittedGateway } from '../policy/permitted-gateway.js';
 
 type Server = ApolloServer<RequestScope>;
+type Gateway = Pick<PermittedGateway, 'visibleTo' | 'leastVisible' | 'published'>;
 
 /** More kinds of callers than this are shown what everybody is shown. */
 const maxServers = 32;
@@ -15,13 +16,13 @@ const maxServers = 32;
  */
 export class VisibleServers {
   readonly #whole: Server;
-  readonly #gateway: PermittedGateway;
+  readonly #gateway: Gateway;
   readonly #start: (schema: GraphQLSchema) => Promise<Server>;
   readonly #started = new Map<GraphQLSchema, Promise<Server>>();
   /** What was protected when the first of them was started. */
   #startedUnder: object | undefined;
 
-  constructor(whole: Server, gateway: PermittedGateway, start: (schema: GraphQLSchema) => Promise<Server>) {
+  constructor(whole: Server, gateway: Gateway, start: (schema: GraphQLSchema) => Promise<Server>) {
     this.#whole = whole;
     this.#gateway = gateway;
     this.#start = start;
