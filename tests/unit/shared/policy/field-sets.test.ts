@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fieldSetCoordinates } from '../../../../shared/policy/field-sets.js';
+
+const types = {
+  field: (type: string, name: string) =>
+    `${type}.${name}` === 'Report.author' ? { type: 'Person', isList: false } : undefined,
+};
+
+test.each([
+  ['id', ['Report.id']],
+  ['id author { id name }', ['Report.id', 'Report.author', 'Person.id', 'Person.name']],
+  ['unknown { deeper }', ['Report.unknown', '.deeper']],
+  ['__typename id', ['Report.id']],
+  ['... on Note { text } ... { id }', ['Note.text', 'Report.id']],
+  ['...Spread id', ['Report.id']],
+  ['id {', []],
+  ['} fragment F on Report { id', []],
+  ['', []],
+  [Array.from({ length: 1200 }, (_, i) => `f${i}`).join(' '), []],
+])('the field set "%.40s" of a report selects %j', (fieldSet, coordinates) => {
+  expect(fieldSetCoordinates(types, 'Report', fieldSet)).toEqual(coordinates);
+});
+
+test('only a selection is a field set', () => {
+  expect(fieldSetCoordinates(types, 'Report', 'id } query Q { name')).toEqual(['Report.id']);
+});
