@@ -1,10 +1,11 @@
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { readContractTypes } from '../../../../shared/policy/contract-types.js';
 import { fieldSetCoordinates } from '../../../../shared/policy/field-sets.js';
 
-const types = {
-  field: (type: string, name: string) =>
-    `${type}.${name}` === 'Report.author' ? { type: 'Person', isList: false } : undefined,
-};
+const types = readContractTypes(
+  parse('type Report { id: ID! author: Person! } type Person { id: ID! } union Any = Report'),
+);
 
 test.each([
   ['id', ['Report.id']],
