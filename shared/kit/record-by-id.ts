@@ -43,9 +43,17 @@ export async function loadRecord<N extends string, B extends RecordBody>(
   return record === null ? null : kind.toNode(record, context.member);
 }
 
-/** The id of a record that another one of the same member refers to by its local id. */
-export function referenceTo(local: string | undefined, context: MemberContext): string | null {
-  return local === undefined ? null : writeRecordId(context.member, local);
+/**
+ * The id of a record that another one of the same member refers to by its local id; null where there is none for the
+ * caller, as for one that is not there.
+ */
+export async function referenceTo<N extends string, B extends RecordBody>(
+  kind: RecordKind<N, B>,
+  local: string | undefined,
+  context: MemberContext,
+): Promise<string | null> {
+  const record = local === undefined ? null : await context.loaders.load(kind.name, local);
+  return record === null ? null : writeRecordId(context.member, record.local);
 }
 
 function ownLocalId(id: string, context: MemberContext): string | undefined {

@@ -15,6 +15,9 @@ beforeAll(async () => {
   const store = memoryStore();
   await fillStore(store, [
     ...inventedDeclaration(1, { supersedes: 'd-0', parent: 'd-9' }),
+    ...['d-0', 'd-9'].map((local) => ({ type: 'Declaration', local, body: common })),
+    { type: 'CourtCase', local: 'c-0', body: common },
+    { type: 'BudgetLine', local: 'b-1', body: common },
     inventedOrganization('o-child', 'Pier Works', 'o-1'),
     inventedPerson('p-judge', 'Person Judge'),
     {

@@ -213,6 +213,34 @@ test('a party that is hidden is null wherever a record names it', async () => {
   });
 });
 
+test('an id of a record that another one names is given where that record is there for the caller', async () => {
+  const store = memoryStore();
+  const embargo = { handling: { tlp: 'TLP:CLEAR', embargoUntil: '2040-01-01T00:00:00.000Z' } };
+  await fillStore(store, [
+    ...inventedDeclaration(1, { supersedes: 'd-2', parent: 'd-3' }),
+    ...inventedDeclaration(2, { supersedes: 'd-404', parent: 'd-4' }),
+    ...inventedDeclaration(3, red).slice(0, 1),
+    ...inventedDeclaration(4, embargo).slice(0, 1),
+  ]);
+  const naming = await startTestMember({ store, policy: fakePolicy(rules) });
+  try {
+    const query = '{ declarations { edges { node { supersedes parent } } } }';
+    const ask = async (caller: Caller) => (await naming.ask('asset-declarations', query, {}, { caller })).json;
+    const hidden = { supersedes: null, parent: null };
+    const edges = [{ node: { supersedes: 'harbour-watch:d-2', parent: null } }, { node: hidden }];
+    expect(await ask(anonymousCaller)).toEqual({ data: { declarations: { edges } } });
+    expect(await ask(lead)).toMatchObject({
+      data: {
+        declarations: {
+          edges: [{ node: { supersedes: 'harbour-watch:d-2', parent: 'harbour-watch:d-3' } }, {}, {}],
+        },
+      },
+    });
+  } finally {
+    await naming.stop();
+  }
+});
+
 describe('what finds records by their parties', () => {
   test.each([
     ['the id of a hidden person', { party: { eq: 'harbour-watch:p-2' } }, []],

@@ -18,8 +18,8 @@ import type {
 /** Fields without a resolver are as the record's body has them. */
 export const declarationResolvers: DeclarationResolvers = {
   __resolveReference: referenceResolver(declaration),
-  supersedes: (parent, _args, context) => referenceTo(parent.supersedes, context),
-  parent: (parent, _args, context) => referenceTo(parent.parent, context),
+  supersedes: (parent, _args, context) => referenceTo(declaration, parent.supersedes, context),
+  parent: (parent, _args, context) => referenceTo(declaration, parent.parent, context),
 };
 
 export const declarantResolvers: DeclarantResolvers = {

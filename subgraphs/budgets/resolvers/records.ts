@@ -14,7 +14,8 @@ export const budgetLineResolvers: BudgetLineResolvers = {
   __resolveReference: referenceResolver(budgetLine),
   administrator: (line, _args, context) => loadOrganization(line.administrator, context),
   recipient: (line, _args, context) => loadOrganization(line.recipient, context),
-  contractingProcess: (line, _args, context) => referenceTo(line.contractingProcess, context),
+  contractingProcess: (line, _args, context) =>
+    referenceTo(contractingProcess, line.contractingProcess, context),
 };
 
 export const contractingProcessResolvers: ContractingProcessResolvers = {
@@ -22,7 +23,7 @@ export const contractingProcessResolvers: ContractingProcessResolvers = {
   buyer: (process, _args, context) => loadOrganization(process.buyer, context),
   procuringEntity: (process, _args, context) => loadOrganization(process.procuringEntity, context),
   suppliers: (process, _args, context) => loadParties(process.suppliers, context),
-  budgetLine: (process, _args, context) => referenceTo(process.budgetLine, context),
+  budgetLine: (process, _args, context) => referenceTo(budgetLine, process.budgetLine, context),
 };
 
 export const auditResolvers: AuditResolvers = {

@@ -28,7 +28,7 @@ export const findingResolvers: FindingResolvers = {
 
 export const courtCaseResolvers: CourtCaseResolvers = {
   __resolveReference: referenceResolver(courtCase),
-  appealOf: (parent, _args, context) => referenceTo(parent.appealOf, context),
+  appealOf: (parent, _args, context) => referenceTo(courtCase, parent.appealOf, context),
 };
 
 export const casePartyResolvers: CasePartyResolvers = {
