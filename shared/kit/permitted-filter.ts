@@ -35,8 +35,10 @@ export async function permittedFilter(query: RecordQuery): Promise<PermittedFilt
   }
   const asked = filterFromInput(args.filter, { type, member: context.member });
   const { protectedUses = [] } = type;
-  const meant = context.decisions.mayUse(protectedUses) ? widenToProtected(type, asked) : asked;
-  return { asked, permitted: await withoutHiddenParties(meant, uses, query) };
+  const isWidened = context.decisions.mayUse(protectedUses);
+  const meant = isWidened ? widenToProtected(type, asked) : asked;
+  const searched = isWidened ? ['party', 'protectedParty'] : ['party'];
+  return { asked, permitted: await withoutHiddenParties(meant, searched, { ...query, uses }) };
 }
 
 /**
@@ -56,15 +58,16 @@ function isShutOut({ isByAnyParty }: QueryUses, { type, context }: RecordQuery):
 
 /**
  * A record that names a party which is hidden from the caller is not found by its parties: that it is found, or where
- * it stands in an order, would tell of the party.
+ * it stands in an order, would tell of the party. In places that the caller's search does not look into it tells
+ * nothing, and that the record is missed there would.
  */
 async function withoutHiddenParties(
   filter: Filter,
-  { isByParty }: QueryUses,
-  { type, context }: RecordQuery,
+  searched: readonly string[],
+  { uses, type, context }: RecordQuery & { readonly uses: QueryUses },
 ): Promise<Filter> {
-  const hidden = isByParty ? await context.records.hiddenParties() : [];
-  const keys = ['party', 'protectedParty'].filter((key) => key in type.keys);
+  const hidden = uses.isByParty ? await context.records.hiddenParties() : [];
+  const keys = searched.filter((key) => key in type.keys);
   return hidden.length === 0
     ? filter
     : { op: 'and', of: [filter, ...keys.map((key): Filter => namesNone(key, hidden))] };

@@ -225,7 +225,8 @@ test('an id of a record that another one names is given where that record is the
   const naming = await startTestMember({ store, policy: fakePolicy(rules) });
   try {
     const query = '{ declarations { edges { node { supersedes parent } } } }';
-    const ask = async (caller: Caller) => (await naming.ask('asset-declarations', query, {}, { caller })).json;
+    const ask = async (caller: Caller) =>
+      (await naming.ask('asset-declarations', query, {}, { caller })).json;
     const hidden = { supersedes: null, parent: null };
     const edges = [{ node: { supersedes: 'harbour-watch:d-2', parent: null } }, { node: hidden }];
     expect(await ask(anonymousCaller)).toEqual({ data: { declarations: { edges } } });
@@ -255,6 +256,27 @@ describe('what finds records by their parties', () => {
 
   test('finds all for whom nobody is hidden', async () => {
     expect((await page({ filter: { text: 'Person 2' } }, lead)).ids).toEqual(['d-2']);
+  });
+
+  test('finds by what a caller may search what names one who is hidden in a place they may not', async () => {
+    const store = memoryStore();
+    const spouse = { ...inventedPerson('s-1', 'Spouse 1').body, ...red };
+    await fillStore(store, [
+      ...inventedDeclaration(1).filter(({ local }) => local !== 's-1'),
+      { type: 'Person', local: 's-1', body: spouse },
+      ...inventedDeclaration(2),
+    ]);
+    const denied = { 'AssetOwner.party': { kind: 'DENY' } } as const;
+    const guarded = await startTestMember({ store, policy: fakePolicy({ ...rules, fields: denied }) });
+    try {
+      for (const filter of [{ text: 'harbour master' }, { party: { ne: 'harbour-watch:s-1' } }]) {
+        const { json } = await guarded.ask('asset-declarations', list, { filter });
+        const { edges } = Page.parse(json).data.declarations;
+        expect(edges.map(({ node }) => node.id)).toEqual(['harbour-watch:d-1', 'harbour-watch:d-2']);
+      }
+    } finally {
+      await guarded.stop();
+    }
   });
 
   test('is denied where more than a thousand are hidden', async () => {
