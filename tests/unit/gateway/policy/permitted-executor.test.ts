@@ -332,6 +332,21 @@ describe('an answer', () => {
   });
 });
 
+test('what the rule of an interface denies is denied on all its types', async () => {
+  const { ask, takeExecuted } = permittedSchema({
+    access: new Map([['Find.text', scopeRule('finds')]]),
+    uses: new Map(),
+  });
+  const answer = await ask('{ finds { text ... on Report { open: text } } }');
+  expect(answer.data).toEqual({
+    finds: [{ text: null }, null, { text: null, open: 'report text' }, { text: null }],
+  });
+  expect(answer.errors).toHaveLength(3);
+  expect(takeExecuted()[0]?.text).toBe(
+    '{ finds { ... on Report { open: text } accord__runtime: __typename } }',
+  );
+});
+
 test('a policy that protects nothing passes what is asked on, unread', async () => {
   const { ask, takeExecuted } = permittedSchema({ access: new Map([['Query', openRule]]), uses: new Map() });
   const query = '{ people { birthDate } }';
