@@ -347,6 +347,23 @@ test('what the rule of an interface denies is denied on all its types', async ()
   );
 });
 
+test('a field that one of its places denies is denied, though another place leaves it open', async () => {
+  const { ask } = permittedSchema({ access: new Map([['Find.text', scopeRule('finds')]]), uses: new Map() });
+  const answer = await ask('{ finds { text ... on Report { text } } }');
+  expect(answer.data).toEqual({ finds: [{ text: null }, null, { text: null }, { text: null }] });
+});
+
+test('an object of a type that a caller is not told of does not even say that', async () => {
+  const { ask } = permittedSchema({
+    access: new Map([['Tip', scopeRule('tips')]]),
+    uses: new Map(),
+    protected: new Set(['Tip']),
+  });
+  expect((await ask('{ finds { __typename } }')).data).toEqual({
+    finds: [null, null, { __typename: 'Report' }, null],
+  });
+});
+
 test('a policy that protects nothing passes what is asked on, unread', async () => {
   const { ask, takeExecuted } = permittedSchema({ access: new Map([['Query', openRule]]), uses: new Map() });
   const query = '{ people { birthDate } }';
