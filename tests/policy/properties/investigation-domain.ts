@@ -8,9 +8,9 @@ import type { PlainDomain } from './plain-domain.js';
 const memberFields = ['Investigation.partners', 'EvidenceDocument.excerpt'];
 
 /** Words that are the owner's until they are published. */
-const untilPublished = (place: string): PlainFieldRule => ({
+const untilPublished = (place: string, opens: PlainFieldRule['opens']): PlainFieldRule => ({
   at: place,
-  opens: isOwner,
+  opens,
   about: ({ publishedAt }) => !isOver(publishedAt),
   else: 'SILENT',
 });
@@ -43,7 +43,8 @@ export const investigationDomain: PlainDomain = {
       else: 'SILENT',
     },
     { at: 'Finding', opens: scoped('investigations:findings'), else: 'DENY' },
-    ...['Finding.text', 'Finding.rightOfReply'].map(untilPublished),
+    ...['Finding.text', 'Finding.rightOfReply'].map((place) => untilPublished(place, isOwner)),
+    untilPublished('Finding.subject', isMember),
   ],
   uses: {
     currency: ['Investigation.amountConcerned', 'Money.currency'],
