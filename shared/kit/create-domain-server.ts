@@ -16,6 +16,7 @@ import { createOperationLog } from './log-operations.js';
 import { createRevisionMark } from './mark-revision.js';
 import { createFaultLog, maskError } from './mask-errors.js';
 import type { MemberContext } from './member-context.js';
+import { openUnspecified } from './open-unspecified.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 /** What one operation may ask of a member. The hub's own limits are lower; these bound whoever else comes. */
@@ -73,6 +74,7 @@ export async function createDomainServer(options: DomainServerOptions): Promise<
 
 function guardedSchema(module: SubgraphModule, policy: MemberPolicy): GraphQLSchema {
   const schema = buildSubgraphSchema({ typeDefs: parse(module.sdl), resolvers: module.resolvers });
+  openUnspecified(schema);
   guardFields(schema, policy);
   return schema;
 }

@@ -156,3 +156,71 @@ test('what is absent has no mask', async () => {
   });
   expect(json).toEqual({ data: { declaration: { publishedAt: null } } });
 });
+
+describe('why a field is empty is said', () => {
+  /** Of places that a declaration has, one that the contract ends before, and two that are none of its. */
+  const places = [
+    'year',
+    'family[0].person',
+    'incomes[0].payer.identifiers',
+    'total.words',
+    'notes',
+    'family 0',
+  ];
+
+  async function placesTold(fields: Readonly<Record<string, FieldDecision>>): Promise<unknown> {
+    const store = memoryStore();
+    const unspecified = places.map((field) => ({ field, reason: 'UNKNOWN' }));
+    await fillStore(store, inventedDeclaration(1, { unspecified }));
+    member = await startTestMember({ store, policy: fakePolicy({ fields }) });
+    return (await member.ask('asset-declarations', byId('unspecified { field }'))).json;
+  }
+
+  const cases: [string, Readonly<Record<string, FieldDecision>>, readonly string[] | null][] = [
+    ['of every place in the contract', {}, places.slice(0, 4)],
+    [
+      'not of a field that is denied',
+      { 'FamilyMember.person': { kind: 'DENY' } },
+      ['year', 'incomes[0].payer.identifiers', 'total.words'],
+    ],
+    [
+      'not of what is under one that is withheld',
+      { 'Declaration.family': { kind: 'WITHHOLD', withheld: undefined } },
+      ['year', 'incomes[0].payer.identifiers', 'total.words'],
+    ],
+    [
+      'not of a field that is masked',
+      { 'Declaration.year': { kind: 'MASK', mask: () => 2000 } },
+      ['family[0].person', 'incomes[0].payer.identifiers', 'total.words'],
+    ],
+    [
+      'not of a field that is left to the record',
+      { 'Declaration.year': whereTitled('Declaration 1') },
+      ['family[0].person', 'incomes[0].payer.identifiers', 'total.words'],
+    ],
+    [
+      'not of a field that one type of a union denies',
+      { 'Person.identifiers': { kind: 'DENY' } },
+      ['year', 'family[0].person', 'total.words'],
+    ],
+    [
+      'not of what the contract does not have under one that is denied',
+      { 'Declaration.total': { kind: 'DENY' } },
+      ['year', 'family[0].person', 'incomes[0].payer.identifiers'],
+    ],
+    [
+      'not at all where none may be read, as where there is none',
+      {
+        'Declaration.year': { kind: 'DENY' },
+        'Declaration.family': { kind: 'DENY' },
+        'Declaration.incomes': { kind: 'DENY' },
+        'Declaration.total': { kind: 'DENY' },
+      },
+      null,
+    ],
+  ];
+  test.each(cases)('%s', async (_, fields, told) => {
+    const unspecified = told?.map((field) => ({ field })) ?? null;
+    expect(await placesTold(fields)).toEqual({ data: { declaration: { unspecified } } });
+  });
+});
