@@ -14,7 +14,7 @@ import { type ObservedMembers, observeMembers } from './http/observe-members.js'
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
-import { createCallerTokens } from './identity/caller-tokens.js';
+import { type CallerTokens, createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { openReadCaller } from './identity/open-read-caller.js';
 import { type ReadCaller, readNobody } from './identity/read-caller.js';
@@ -106,7 +106,7 @@ export async function createCoalitionHub(
   const policies = createPublishedPolicies({
     providers: () => members.current().providers,
     client: http,
-    headersFor: createCallerTokens({ issuer: config.id, ...surroundings })(anonymousCaller),
+    headersFor: asNobody(createCallerTokens({ issuer: config.id, ...surroundings })),
     deadlineMs: config.deadlines.memberMs,
     ...surroundings,
   });
@@ -277,8 +277,13 @@ async function openRegistry(
     onRequest: parts.observed.metrics.registryAsked,
     contracts: readContracts(),
     client: parts.http,
-    headersFor: createCallerTokens({ issuer: config.id, keys, now })(anonymousCaller),
+    headersFor: asNobody(createCallerTokens({ issuer: config.id, keys, now })),
   });
+}
+
+/** For questions of the hub's own, each of which is a request of its own. */
+function asNobody(tokens: CallerTokens): RequestScope['headersFor'] {
+  return (provider, body) => tokens(anonymousCaller)(provider, body);
 }
 
 function withoutTokens(): RequestScope['headersFor'] {

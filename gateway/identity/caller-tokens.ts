@@ -17,31 +17,38 @@ export interface CallerTokensOptions {
   readonly now: () => Date;
 }
 
-/** Gives the headers of questions in the name of a caller: a token per question, for that member and body alone. */
+/**
+ * Gives the headers of questions in the name of a caller, for one request that begins now: a token per question, for that
+ * member and body alone.
+ */
 export type CallerTokens = (caller: Caller) => RequestScope['headersFor'];
 
 export function createCallerTokens(options: CallerTokensOptions): CallerTokens {
   const { keys } = options;
-  return (caller) => async (provider, body) => {
-    const { kid, key } = keys.signing();
-    const iat = Math.floor(options.now().getTime() / 1000);
-    const claims: CallerClaims = {
-      iss: options.issuer,
-      aud: provider.member,
-      sub: pairwiseSubject(keys.subjectSecret(), provider.member, caller),
-      kind: caller.kind,
-      ...(caller.organization !== null && { org: caller.organization, member: caller.isMember }),
-      scope: caller.scopes.join(' '),
-      clearance: caller.clearance,
-      ...(caller.purpose !== null && { purpose: caller.purpose }),
-      jti: randomBytes(16).toString('base64url'),
-      iat,
-      exp: iat + longestLifeSeconds,
-      htm: 'POST',
-      htu: withoutQuery(provider.url),
-      bsh: digestOfBody(body),
+  return (caller) => {
+    const at = options.now().getTime();
+    return async (provider, body) => {
+      const { kid, key } = keys.signing();
+      const iat = Math.floor(options.now().getTime() / 1000);
+      const claims: CallerClaims = {
+        iss: options.issuer,
+        aud: provider.member,
+        sub: pairwiseSubject(keys.subjectSecret(), provider.member, caller),
+        kind: caller.kind,
+        ...(caller.organization !== null && { org: caller.organization, member: caller.isMember }),
+        scope: caller.scopes.join(' '),
+        clearance: caller.clearance,
+        ...(caller.purpose !== null && { purpose: caller.purpose }),
+        jti: randomBytes(16).toString('base64url'),
+        iat,
+        exp: iat + longestLifeSeconds,
+        at,
+        htm: 'POST',
+        htu: withoutQuery(provider.url),
+        bsh: digestOfBody(body),
+      };
+      return { authorization: `Bearer ${signed({ alg: 'EdDSA', typ: callerTokenType, kid }, claims, key)}` };
     };
-    return { authorization: `Bearer ${signed({ alg: 'EdDSA', typ: callerTokenType, kid }, claims, key)}` };
   };
 }
 

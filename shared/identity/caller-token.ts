@@ -29,6 +29,8 @@ export const CallerClaims = z.object({
   iat: z.int(),
   exp: z.int(),
   nbf: z.int().optional(),
+  /** The instant of the client's request in milliseconds: the same in every question that the hub asks for it. */
+  at: z.int().optional(),
   /** The method and the URL of the request, and the digest of its body. */
   htm: z.string(),
   htu: z.url({ protocol: /^https?$/ }),
@@ -39,6 +41,17 @@ export type CallerClaims = Readonly<z.infer<typeof CallerClaims>>;
 /** SHA-256 of a request's body in base64url. */
 export function digestOfBody(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url');
+}
+
+/**
+ * The instant that a request is decided at: the one that its claims tell, so that every question of one request is decided
+ * at the same. By the member's own clock where that is told to be later than clocks may be apart, or so early that a token
+ * of then would be over.
+ */
+export function instantOf(at: number | undefined, now: Date): Date {
+  const latest = now.getTime() + skewSeconds * 1000;
+  const earliest = now.getTime() - (longestLifeSeconds + skewSeconds) * 1000;
+  return at !== undefined && at >= earliest && at <= latest ? new Date(at) : now;
 }
 
 /** The caller that claims speak of. */

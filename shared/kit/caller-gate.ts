@@ -6,6 +6,8 @@ import { anonymousCaller, type Caller } from '../identity/caller.js';
 /** A request that may be answered. */
 export interface AdmittedRequest {
   readonly caller: Caller;
+  /** When it began, in milliseconds, as who asks says; nothing where they do not. */
+  readonly at?: number | undefined;
   readonly body: Buffer;
 }
 

@@ -4,6 +4,7 @@ import { createHttpServer, type HttpExchange, type HttpServer } from '../http/ht
 import { isLocalOperator } from '../http/is-local-operator.js';
 import { parseJsonBody } from '../http/read-body.js';
 import { serveGraphql } from '../http/serve-graphql.js';
+import { instantOf } from '../identity/caller-token.js';
 import type { Logger } from '../log/logger.js';
 import type { CallerGate } from './caller-gate.js';
 import type { OperationLimits } from './create-domain-server.js';
@@ -158,7 +159,7 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
     answerMethodNotAllowed(exchange.response, 'POST');
     return;
   }
-  const { caller: admitted, body } = await route.gate.admit(exchange, route.bodyBytes);
+  const { caller: admitted, at, body } = await route.gate.admit(exchange, route.bodyBytes);
   const { servers, domain, accessLog } = route;
   accessLog?.takeHead(exchange);
   const refuse = () => route.pause && refuseWhilePaused(route.pause);
@@ -169,8 +170,8 @@ async function answerOperation(exchange: HttpExchange, route: DomainRoute): Prom
   const caller = accessLog?.servedAs(admitted) ?? admitted;
   const context = createMemberContext({
     requestId: exchange.requestId,
-    // One moment for the whole request: what is under embargo at its beginning is until its end.
-    decisions: policy.decide(caller, route.now()),
+    // One moment for the whole request, at every member: what is under embargo at its beginning is until its end.
+    decisions: policy.decide(caller, instantOf(at, route.now())),
     uses: servers.uses,
     store,
   });

@@ -45,7 +45,7 @@ export function createTokenGate(options: TokenGateOptions): CallerGate {
       if (!(await (await spent.current()).spend(claims.jti, until))) {
         return refuse(exchange, 'replayed');
       }
-      return { caller: callerOf(claims), body };
+      return { caller: callerOf(claims), at: claims.at, body };
     },
     close: () => spent.close(),
   };

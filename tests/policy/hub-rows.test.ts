@@ -9,6 +9,7 @@ import {
   type PolicyCoalition,
   startPolicyCoalition,
 } from '../fixtures/policy-coalition.js';
+import { testNow } from '../fixtures/test-hub-keys.js';
 
 const members = ['alder', 'birch'] as const;
 const hidden = { RED: 'TLP:RED', AMBER: 'TLP:AMBER', GREEN: 'TLP:GREEN' } as const;
@@ -220,5 +221,48 @@ describe('a member that publishes less than the contracts say', () => {
     const texts = loose.members['alder']?.asked.map(({ query: text }) => text) ?? [];
     expect(texts).toHaveLength(1);
     expect(texts.join('')).not.toMatch(/birthDate|family\s*\{[^}]*person/);
+  });
+});
+
+describe('an embargo that ends between two questions of one request', () => {
+  const start = testNow().getTime();
+  const query = `{
+    first: declarations { edges { node { id } } }
+    second: declarations(filter: { year: { eq: 2020 } }) { edges { node { id } } }
+  }`;
+  const both = (edges: readonly unknown[]) => ({ first: { edges }, second: { edges } });
+
+  test.each<[string, number, Record<string, unknown>]>([
+    ['is in force in both', 30_000, both([])],
+    ['is over in both where it ended before them', 0, both([{ node: { id: 'alder:d-1' } }])],
+  ])('%s', async (_, endsIn, data) => {
+    let passed = 0;
+    const embargoUntil = new Date(start + endsIn).toISOString();
+    const body = { ...recordsOf()[0]?.body, handling: { tlp: 'TLP:CLEAR', embargoUntil } };
+    const late = await startHttpCoalition({
+      domain: 'asset-declarations',
+      records: { alder: [{ type: 'Declaration', local: 'd-1', body }] },
+      now: () => new Date(start + passed),
+    });
+    try {
+      const bodies: string[] = [];
+      let before: Promise<unknown> = Promise.resolve();
+      for (const member of late.members.values()) {
+        member.fault = async ({ response, body: question, real }) => {
+          bodies.push(question);
+          // One after the other, with time going on between them.
+          const answer = before.then(real);
+          before = answer.then(() => {
+            passed = 31_000;
+          });
+          response.end(await answer);
+        };
+      }
+      expect((await late.hub.ask(query)).data).toEqual(data);
+      expect(bodies).toHaveLength(2);
+      expect(passed).toBe(31_000);
+    } finally {
+      await late.stop();
+    }
   });
 });

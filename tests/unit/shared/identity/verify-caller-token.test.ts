@@ -9,6 +9,7 @@ import {
   callerOf,
   callerTokenType,
   digestOfBody,
+  instantOf,
 } from '../../../../shared/identity/caller-token.js';
 import { createHubKeys } from '../../../../shared/identity/hub-keys.js';
 import { PinnedKeys } from '../../../../shared/identity/pinned-keys.js';
@@ -42,6 +43,7 @@ const claims: CallerClaims = {
   jti: 'a-token-id-of-its-own',
   iat: time,
   exp: time + 60,
+  at: time * 1000,
   htm: 'POST',
   htu: `https://a.example${path}`,
   bsh: digestOfBody(body),
@@ -139,6 +141,21 @@ describe('a caller token', () => {
     expect(ids.size).toBe(3);
   });
 
+  test('tells the instant that its request began, however late it is made', async () => {
+    let passed = 0;
+    const now = () => new Date(testNow().getTime() + passed);
+    const headersFor = createCallerTokens({ issuer: 'hub', keys: testKeyRing, now })(anonymousCaller);
+    const told: unknown[] = [];
+    for (passed of [0, 30_000]) {
+      const verdict = await verify((await headersFor(provider, body))['authorization']?.slice(7), { now });
+      told.push(verdict.passes && [verdict.claims.at, verdict.claims.iat]);
+    }
+    expect(told).toEqual([
+      [time * 1000, time],
+      [time * 1000, time + 30],
+    ]);
+  });
+
   test('names a caller the same at one member, and otherwise at another and by another hub', async () => {
     const others = createHubKeys(testNow());
     const hubs = [testKeyRing, createHubKeyRing(() => others, testNow)];
@@ -218,6 +235,7 @@ const refused: [string, string, () => Promise<string | undefined> | string | und
   ['that is good for too long', 'expired', () => forge({ ...claims, exp: time + 61 })],
   ['without an end', 'malformed', () => forge({ ...claims, exp: undefined })],
   ['without a beginning', 'malformed', () => forge({ ...claims, iat: undefined })],
+  ['of no whole instant', 'malformed', () => forge({ ...claims, at: time * 1000 + 0.5 })],
   ['of the future', 'not-yet-valid', () => forge({ ...claims, iat: time + 6, exp: time + 60 })],
   ['that is not valid yet', 'not-yet-valid', () => forge({ ...claims, nbf: time + 6 })],
   ['without an id', 'malformed', () => forge({ ...claims, jti: undefined })],
@@ -269,5 +287,21 @@ describe('is refused', () => {
     ]) {
       expect(await verify(await forge({ ...claims, ...skew }))).toMatchObject({ passes: true });
     }
+  });
+});
+
+describe('a request is decided at the instant that its token tells', () => {
+  const now = testNow();
+  test.each<[string, number | undefined, number]>([
+    ['that it does not tell, but now', undefined, 0],
+    ['of now', 0, 0],
+    ['as late as clocks may be apart', 5000, 5000],
+    ['later, but now', 5001, 0],
+    ['as early as a token can still be good', -65_000, -65_000],
+    ['earlier, but now', -65_001, 0],
+    ['of no date, but now', Number.MAX_SAFE_INTEGER - now.getTime(), 0],
+  ])('%s', (_, told, decided) => {
+    const at = told === undefined ? undefined : now.getTime() + told;
+    expect(instantOf(at, now).getTime() - now.getTime()).toBe(decided);
   });
 });
