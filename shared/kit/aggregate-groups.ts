@@ -41,10 +41,12 @@ export async function aggregateGroups(query: AggregateQuery): Promise<PermittedG
   const listed = decision.dimensions.map((constant) => dimensionOf(constant, type));
   const keys = listed.flatMap((dimension) => dimension.keys);
   const groupBy = subject === undefined ? keys : [...keys, subject];
-  const sums = await records.groupSums({ type: type.name, filter: asked, groupBy, sum }, decision.filter);
-  const cells = finestCells(sums, listed, { isBySubject: subject !== undefined, ...decision });
+  const counted = { type: type.name, filter: asked, groupBy, sum };
+  const { readable, hidden } = await records.countedSums(counted, decision.filter);
+  const cellsOf = (sums: readonly GroupSum[]) =>
+    finestCells(sums, listed, { isBySubject: subject !== undefined, ...decision });
   return groupsOf(
-    cells,
+    { all: cellsOf([...readable, ...hidden]), hidden: cellsOf(hidden) },
     args.groupBy.map((constant) => decision.dimensions.indexOf(constant)),
     decision,
   );
@@ -102,21 +104,31 @@ function finestCells(
   return [...cells.values()];
 }
 
+interface CountedCells {
+  readonly all: readonly FinestCell[];
+  /** The same without the records that the caller may read: what is left when they take these away. */
+  readonly hidden: readonly FinestCell[];
+}
+
 /** The groups by the dimensions of these indexes, in their order. */
 function groupsOf(
-  cells: readonly FinestCell[],
-  asked: readonly number[],
+  { all, hidden }: CountedCells,
+  by: readonly number[],
   { minimumGroup }: { readonly minimumGroup: number },
 ): PermittedGroup[] {
-  const suppressed = suppressGroups(cells, { by: asked, minimumGroup });
+  const suppressed = suppressGroups(all, { by, minimumGroup });
+  const left = suppressGroups(hidden, { by, minimumGroup });
   const groups = new Map<string, Group>();
-  for (const { key, values, count, sum } of cells) {
-    const id = groupIdOf(asked.map((index) => values[index] ?? null));
-    const part = { key: asked.flatMap((index) => key[index] ?? []), count, sum };
+  for (const { key, values, count, sum } of all) {
+    const id = groupIdOf(by.map((index) => values[index] ?? null));
+    const part = { key: by.flatMap((index) => key[index] ?? []), count, sum };
     const same = groups.get(id);
     groups.set(id, same === undefined ? part : joinGroups(same, part));
   }
   return [...groups]
-    .map(([id, group]) => ({ ...group, suppressedBecause: suppressed.get(id) ?? null }))
+    .map(([id, group]) => ({
+      ...group,
+      suppressedBecause: suppressed.get(id) ?? (left.has(id) ? 'DERIVABLE' : null),
+    }))
     .sort((one, other) => compareGroupKeys(one.key, other.key));
 }

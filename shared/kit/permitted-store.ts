@@ -1,4 +1,5 @@
 import type { MemberId } from '../domain/ids.js';
+import { allOf, isNothing, noneOf } from '../policy/combine-filters.js';
 import type { RequestDecisions, Withheld } from '../policy/member-policy.js';
 import { everything, type Filter } from '../store/filter.js';
 import type {
@@ -18,6 +19,13 @@ export type FoundRecord =
   | { readonly kind: 'SHOW'; readonly record: StoredRecord }
   | { readonly kind: 'WITHHOLD'; readonly withheld: Withheld };
 
+/** Of records that may be counted. */
+export interface CountedSums {
+  /** Of those that the caller may list one by one, and so can take from any total. */
+  readonly readable: readonly GroupSum[];
+  readonly hidden: readonly GroupSum[];
+}
+
 /**
  * The records of a member as far as they exist for the caller of one request: all that resolvers reach of a store. What
  * is hidden is not read, or by its id not told from what is not there.
@@ -28,8 +36,10 @@ export interface PermittedStore {
   find(type: string, locals: readonly string[]): Promise<(FoundRecord | null)[]>;
   page(query: PageQuery): Promise<Page>;
   count(type: string, filter: Filter, cap: number): Promise<StoreCount>;
-  /** Sums over the records that the caller may read, or over those that they may count only. */
-  groupSums(query: GroupQuery, counted?: Filter): Promise<GroupSum[]>;
+  /** Sums over the records that the caller may read. */
+  groupSums(query: GroupQuery): Promise<GroupSum[]>;
+  /** Sums over the records that the caller may count, those that they may not read apart from the others. */
+  countedSums(query: GroupQuery, counted: Filter): Promise<CountedSums>;
   /**
    * Local ids of the persons and organisations that are hidden from the caller. Throws UNAUTHORIZED_FIELD_OR_TYPE when
    * they are too many to leave out what names them.
@@ -51,8 +61,14 @@ export function createPermittedStore(store: RecordStore, decisions: RequestDecis
     },
     page: (query) => store.page({ ...query, filter: visible(query.type, query.filter) }),
     count: (type, filter, cap) => store.count(type, visible(type, filter), cap),
-    groupSums: (query, counted = decisions.records(query.type)) =>
-      store.groupSums(isEverything(counted) ? query : { ...query, visible: counted }),
+    groupSums: (query) => sumsOf(store, query, decisions.records(query.type)),
+    async countedSums(query, counted) {
+      const read = decisions.records(query.type);
+      const [readable, hidden] = await Promise.all(
+        [read, noneOf(read)].map((part) => sumsOf(store, query, allOf([counted, part]))),
+      );
+      return { readable: readable ?? [], hidden: hidden ?? [] };
+    },
     hiddenParties() {
       hidden ??= findHiddenParties(store, decisions);
       return hidden;
@@ -63,6 +79,13 @@ export function createPermittedStore(store: RecordStore, decisions: RequestDecis
 /** Both filters, the second left out where it lets everything through. */
 export function bothOf(filter: Filter, other: Filter): Filter {
   return isEverything(other) ? filter : { op: 'and', of: [filter, other] };
+}
+
+async function sumsOf(store: RecordStore, query: GroupQuery, visible: Filter): Promise<GroupSum[]> {
+  if (isNothing(visible)) {
+    return [];
+  }
+  return await store.groupSums(isEverything(visible) ? query : { ...query, visible });
 }
 
 function permitted(record: StoredRecord, decisions: RequestDecisions): FoundRecord | null {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TotalsDecision } from '../../shared/policy/member-policy.js';
+import { everything, type Filter, nothing } from '../../shared/store/filter.js';
 import type { RecordInput } from '../../shared/store/record-store.js';
 import { countingRecordStore } from '../fixtures/counting-record-store.js';
 import { fakePolicy } from '../fixtures/fake-policy.js';
@@ -14,17 +15,28 @@ const query = `query($filter: DeclarationFilter!, $groupBy: [DeclarationDimensio
 }`;
 const gbp = { currency: { eq: 'GBP' } };
 
+function declaration(local: string, person: string, body: object): RecordInput {
+  const declarant = { person: { ref: 'Person', id: person } };
+  const [first] = inventedDeclaration(1, { declarant, ...body });
+  return { type: 'Declaration', local, body: first?.body ?? {} };
+}
+
 /** Declarations of a year by so many people, of 10 each; the last person makes them all once more. */
 function declarations(country: string, year: number, people: number): RecordInput[] {
-  return Array.from({ length: people + 1 }, (_, i): RecordInput => {
+  const total = { amount: '10', currency: 'GBP' };
+  return Array.from({ length: people + 1 }, (_, i) => {
     const person = `p-${country}-${year}-${Math.min(i, people - 1)}`;
-    const [first] = inventedDeclaration(1, {
-      country,
-      year,
-      total: { amount: '10', currency: 'GBP' },
-      declarant: { person: { ref: 'Person', id: person } },
-    });
-    return { type: 'Declaration', local: `d-${country}-${year}-${i}`, body: first?.body ?? {} };
+    return declaration(`d-${country}-${year}-${i}`, person, { country, year, total });
+  });
+}
+
+/** Declarations in another currency: 14 that can be read, and some that so many people made twice, to be counted only. */
+function partlyReadable(country: string, year: number, people: number): RecordInput[] {
+  const total = { amount: '10', currency: 'SEK' };
+  return Array.from({ length: 14 + 2 * people }, (_, i) => {
+    const [tlp, person] = i < 14 ? ['TLP:GREEN', i] : ['TLP:AMBER', 14 + ((i - 14) % people)];
+    const body = { country, year, total, handling: { tlp } };
+    return declaration(`s-${country}-${year}-${i}`, `s-${country}-${year}-${person}`, body);
   });
 }
 
@@ -35,6 +47,8 @@ function aggregateOnly(dimensions: readonly string[], minimumGroup = 5): TotalsD
 
 const store = countingRecordStore(memoryStore());
 let decision: TotalsDecision = { kind: 'NONE' };
+/** Nobody may read one, where a test does not say otherwise. */
+let readable: Filter = nothing;
 const asked: (readonly string[])[] = [];
 let member: TestMember;
 
@@ -50,13 +64,26 @@ beforeAll(async () => {
     ...declarations('ES', 2020, 3),
     ...declarations('ES', 2021, 3),
     ...(hidden === undefined ? [] : [hidden]),
+    ...partlyReadable('AT', 2020, 1),
+    ...partlyReadable('BE', 2020, 0),
+    ...partlyReadable('CZ', 2020, 10),
+    ...partlyReadable('DK', 2020, 9),
+    ...partlyReadable('EE', 2020, 6),
+    ...partlyReadable('EE', 2021, 10),
+    ...partlyReadable('FI', 2020, 6),
+    ...partlyReadable('FI', 2021, 5),
     ...Array.from({ length: 4 }, (_, i) =>
-      inventedLine(`b-${i}`, { phase: 'APPROVED', direction: 'REVENUE', currency: 'EUR', amount: '1' }),
+      inventedLine(`b-${i}`, {
+        phase: 'APPROVED',
+        direction: 'REVENUE',
+        currency: 'EUR',
+        amount: '1',
+        fiscalYear: 2020 + i,
+      }),
     ),
   ]);
   const policy = fakePolicy({
-    // Nobody may read one.
-    records: () => ({ op: 'or', of: [] }),
+    records: () => readable,
     fields: { 'Declaration.country': { kind: 'DENY' } },
     totals(_, uses) {
       asked.push(uses);
@@ -69,6 +96,7 @@ afterAll(() => member.stop());
 beforeEach(() => {
   store.reads.length = 0;
   asked.length = 0;
+  readable = nothing;
 });
 
 interface Row {
@@ -187,6 +215,63 @@ describe('who may count what they may not read', () => {
     decision = aggregateOnly(dimensions, 5);
     expect((await member.ask('budgets', lines, { k: [] })).json).toEqual({
       data: { answer: [{ count: { value: 0 }, sum: null, suppressedBecause: 'SMALL_GROUP' }] },
+    });
+  });
+});
+
+describe('who may read some of what they may count', () => {
+  const sek = { currency: { eq: 'SEK' } };
+
+  beforeEach(() => {
+    decision = aggregateOnly(['COUNTRY', 'YEAR', 'CURRENCY'], 10);
+    readable = { op: 'eq', key: 'tlp', value: 'TLP:GREEN' };
+  });
+
+  test('gets no group of which too few people are left when these are taken away', async () => {
+    expect(await totals(sek, ['COUNTRY', 'YEAR'])).toEqual([
+      'AT 2020: DERIVABLE',
+      'BE 2020: 14 140',
+      'CZ 2020: 34 340',
+      'DK 2020: DERIVABLE',
+      'EE 2020: DERIVABLE',
+      'EE 2021: 34 340',
+      'FI 2020: DERIVABLE',
+      'FI 2021: DERIVABLE',
+    ]);
+  });
+
+  test('gets no group of which the others are left when the shown ones are taken away as well', async () => {
+    expect(await totals(sek, ['COUNTRY'])).toEqual([
+      'AT: DERIVABLE',
+      'BE: 14 140',
+      'CZ: 34 340',
+      'DK: DERIVABLE',
+      'EE: DERIVABLE',
+      'FI: 50 500',
+    ]);
+  });
+
+  test('gets all groups that are large enough where nothing is hidden, or nothing to be read', async () => {
+    readable = everything;
+    const large = (await totals(sek, ['COUNTRY', 'YEAR'])).filter((row) => row.startsWith('AT'));
+    expect(large).toEqual(['AT 2020: 16 160']);
+    readable = nothing;
+    expect(await totals(sek, ['COUNTRY', 'YEAR'])).toEqual(expect.arrayContaining(large));
+    expect(store.reads).toHaveLength(2);
+  });
+
+  test('counts what is hidden one by one where none says whom it is about', async () => {
+    const lines = `{ answer: budgetTotals(
+      filter: { phase: { eq: APPROVED }, direction: { eq: REVENUE }, currency: { eq: "EUR" } }, groupBy: []
+    ) { count { value } suppressedBecause } }`;
+    readable = { op: 'lte', key: 'fiscalYear', value: 2021 };
+    decision = aggregateOnly(['PHASE', 'DIRECTION', 'CURRENCY'], 2);
+    expect((await member.ask('budgets', lines, {})).json).toEqual({
+      data: { answer: [{ count: { value: 4 }, suppressedBecause: null }] },
+    });
+    decision = aggregateOnly(['PHASE', 'DIRECTION', 'CURRENCY'], 3);
+    expect((await member.ask('budgets', lines, {})).json).toEqual({
+      data: { answer: [{ count: { value: 0 }, suppressedBecause: 'DERIVABLE' }] },
     });
   });
 });

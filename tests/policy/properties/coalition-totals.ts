@@ -107,7 +107,27 @@ function groupsOf(domain: PlainDomain, view: MemberView, args: TotalsArguments):
   const counted = found(domain, view, args.filter)
     .filter((record) => view.sees(record, granted.labels) === 'SHOW')
     .map((record) => cellOf(domain, record, granted.dimensions));
-  return suppressed(counted, groupBy, granted);
+  const unread = counted.filter(({ record }) => view.sees(record) !== 'SHOW');
+  return withoutRemainders(suppressed(counted, groupBy, granted), unread, { groupBy, granted });
+}
+
+/**
+ * The groups without those that tell of records which the caller cannot list: were there only these, they would be kept
+ * back. Whoever takes what they can list from a group is left with no more.
+ */
+function withoutRemainders(
+  groups: readonly Group[],
+  unread: readonly Cell[],
+  { groupBy, granted }: { readonly groupBy: readonly string[]; readonly granted: PlainAggregates },
+): Group[] {
+  const keptBack = suppressed(unread, groupBy, granted).flatMap((group) =>
+    group.suppressedBecause === null ? [] : group.cells,
+  );
+  return groups.map((group) => ({
+    ...group,
+    suppressedBecause:
+      group.suppressedBecause ?? (group.cells.some((cell) => keptBack.includes(cell)) ? 'DERIVABLE' : null),
+  }));
 }
 
 /** Whether a question holds listed dimensions to single values and groups by such alone. */
