@@ -58,8 +58,13 @@ export function mayUse(domain: PlainDomain, view: MemberView, args: PlainArgumen
 export function matching(domain: PlainDomain, view: MemberView, args: PlainArguments): HeldRecord[] {
   const isByParty = namesIn(args).some((name) => byParty.includes(name));
   return found(domain, view, args.filter).filter(
-    (record) => view.sees(record) === 'SHOW' && !(isByParty && hiddenIn(record, view).length > 0),
+    (record) => view.sees(record) === 'SHOW' && !(isByParty && isFoundByHidden(record, domain, view)),
   );
+}
+
+/** Whether a record names a party that is hidden from the caller where their search looks. */
+function isFoundByHidden({ body }: HeldRecord, domain: PlainDomain, view: MemberView): boolean {
+  return hiddenAmong(searchedIn(body, domain, view), view).length > 0;
 }
 
 /** The records of a member that a filter finds for a caller, whatever hides them. */
@@ -75,11 +80,7 @@ export function found(domain: PlainDomain, view: MemberView, input: PlainArgumen
 /** The record type with what of the parties that a record names the caller may search for. */
 function searchedBy(domain: PlainDomain, view: MemberView): RecordType {
   const type = recordTypeOf(domain);
-  const searchesAll = view.mayUse(domain.protectedUses);
-  const searched = (body: Body): Body[] =>
-    refsIn(body, [], body).flatMap(({ path, ref, beside }) =>
-      searchesAll || domain.isOpen(path, ref, beside) ? [ref] : [],
-    );
+  const searched = (body: Body): Body[] => searchedIn(body, domain, view);
   return {
     ...type,
     keys: {
@@ -91,6 +92,14 @@ function searchedBy(domain: PlainDomain, view: MemberView): RecordType {
       ...searched(body).flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
     ],
   };
+}
+
+/** The references to parties of a body that the caller's searches look into. */
+function searchedIn(body: Body, domain: PlainDomain, view: MemberView): Body[] {
+  const searchesAll = view.mayUse(domain.protectedUses);
+  return refsIn(body, [], body).flatMap(({ path, ref, beside }) =>
+    searchesAll || domain.isOpen(path, ref, beside) ? [ref] : [],
+  );
 }
 
 interface PlacedRef {
@@ -129,7 +138,14 @@ function withoutRefs(body: Body): Body {
 
 /** The parties that a record names and that are hidden from the caller. */
 export function hiddenIn({ body }: HeldRecord, view: MemberView): string[] {
-  return refsIn(body, [], body).flatMap(({ ref }) =>
+  return hiddenAmong(
+    refsIn(body, [], body).map(({ ref }) => ref),
+    view,
+  );
+}
+
+function hiddenAmong(refs: readonly Body[], view: MemberView): string[] {
+  return refs.flatMap((ref) =>
     view.held.records
       .filter((party) => party.type === ref['ref'] && party.local === ref['id'])
       .filter((party) => view.sees(party) !== 'SHOW')
