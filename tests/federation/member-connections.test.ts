@@ -86,7 +86,9 @@ test('twenty records come unless another number is asked for, and none where non
 
 test('a filter is held against the records', async () => {
   const ids = async (filter: unknown) => (await page({ filter })).edges.map(({ node }) => node.id);
-  expect(await ids({ party: { eq: 'harbour-watch:s-3' } })).toEqual(['harbour-watch:d-3']);
+  expect(await ids({ party: { eq: 'harbour-watch:p-3' } })).toEqual(['harbour-watch:d-3']);
+  // The spouse who owns the house is for members to know.
+  expect(await ids({ party: { eq: 'harbour-watch:s-3' } })).toEqual([]);
   expect(await ids({ declarant: { in: ['harbour-watch:p-4', 'open-ledger:p-5'] } })).toEqual([
     'harbour-watch:d-4',
   ]);
