@@ -6,7 +6,7 @@ const Alternatives = z
   .max(100);
 
 /** What a caller needs for one use of a field, as far as no record has to be looked at. */
-const Requirement = z.strictObject({
+export const Requirement = z.strictObject({
   authenticated: z.boolean().default(false),
   scopes: z.array(Alternatives).max(100).default([]),
   policies: z.array(Alternatives).max(100).default([]),

@@ -1,0 +1,109 @@
+import type { ComputedLink, JudgementEntry, Pair } from '../../../shared/linking/link.js';
+import type { LinkSubject } from '../../../shared/linking/link-subject.js';
+
+/** A subject as the hub keeps it. */
+export interface StoredSubject {
+  /** `<member>:<local>` */
+  readonly id: string;
+  readonly member: string;
+  /**
+   * The permanent id that an entity made of this subject has or answers to: `ent-` and 26 characters, random, made when
+   * the subject was first published and given back to it whenever it is published again.
+   */
+  readonly entityId: string;
+  /** When it was first published. Which of an entity's ids is shown: that of the first published. */
+  readonly since: string;
+  readonly subject: LinkSubject;
+}
+
+/** Changes of one member, as one signed request brought them. Applied whole or not at all. */
+export interface Publication {
+  readonly member: string;
+  /** One more than the member's last. */
+  readonly sequence: number;
+  readonly put: readonly LinkSubject[];
+  /** Local ids. */
+  readonly withdraw: readonly string[];
+  /** Thumbprint of the key that signed it, and SHA-256 of the request: what was published by whom can be shown. */
+  readonly kid: string;
+  readonly digest: string;
+  readonly at: string;
+}
+
+/** `applied` · `repeated`: this sequence was applied before · `gap`: an earlier one is missing, `last` is what is here. */
+export interface PublicationOutcome {
+  readonly outcome: 'applied' | 'repeated' | 'gap';
+  readonly last: number;
+}
+
+/** One page of a walk over subjects in the order of their ids. */
+export interface SubjectPage {
+  readonly subjects: readonly StoredSubject[];
+  /** To go on with; null at the end. */
+  readonly next: string | null;
+}
+
+/**
+ * Port: what members published for linking, the links found and what was decided of them; shared by hub replicas where
+ * the adapter is MongoDB. Adapters pass `tests/contracts/link-store.ts`. Each call sees all that was written before it:
+ * nothing is cached, so that a subject withdrawn is gone with the answer to its withdrawal. Subjects are found by the
+ * keys that `subjectKeys` makes of them (shared/linking). Faults throw STORE_UNAVAILABLE, STORE_FULL, STORE_BUSY,
+ * STORE_VERSION.
+ */
+export interface LinkStore {
+  apply(publication: Publication): Promise<PublicationOutcome>;
+  /** The sequence of the member's last publication; 0 before the first. */
+  lastSequence(member: string): Promise<number>;
+  /** All that the member published goes, as if withdrawn; its sequence starts again. For a member that left. */
+  clear(member: string): Promise<void>;
+
+  /** By record id, in the order given; undefined where there is none. */
+  subjects(ids: readonly string[]): Promise<(StoredSubject | undefined)[]>;
+  /** By entity id, in the order given; undefined for one that is nobody's now. */
+  subjectsByEntityId(entityIds: readonly string[]): Promise<(StoredSubject | undefined)[]>;
+  walk(after: string | null, limit: number): Promise<SubjectPage>;
+  countSubjects(): Promise<number>;
+
+  /** For each key the record ids of the subjects that have it, ascending, at most `limit` of them. */
+  idsByKeys(keys: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The ids of the subjects that have all of these keys, ascending, after an id, at most `limit`. */
+  idsWithAll(
+    keys: readonly string[],
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly string[]>;
+
+  /** Subjects published or changed since they were last linked, oldest change first. */
+  pending(limit: number): Promise<readonly PendingSubject[]>;
+  /**
+   * Puts what was found for these subjects in place of all links computed for them before, and takes them off the
+   * pending, unless they changed again since (another `change`).
+   */
+  settle(done: readonly PendingSubject[], links: readonly ComputedLink[]): Promise<void>;
+  /** Marks every subject as pending, so that the next run links from scratch. */
+  markAllPending(): Promise<void>;
+
+  /** Links computed with any of these subjects on either side. Those of withdrawn subjects are gone. */
+  linksOf(ids: readonly string[]): Promise<readonly ComputedLink[]>;
+  /** Computed links that no member concerned has judged, best score first, with a subject of the member. */
+  unjudged(member: string, limit: number): Promise<readonly ComputedLink[]>;
+
+  /** Adds to the history. */
+  judge(entry: JudgementEntry): Promise<void>;
+  /** Every entry about pairs with any of these subjects on either side, oldest first. */
+  judgementsOf(ids: readonly string[]): Promise<readonly JudgementEntry[]>;
+  history(pair: Pair): Promise<readonly JudgementEntry[]>;
+
+  /** What the last full run counted, as JSON; null before the first. See `NameStatistics`. */
+  statistics(): Promise<string | null>;
+  putStatistics(json: string): Promise<void>;
+  /** Takes the right to link for `forMs`, for one replica at a time. */
+  claimRun(holder: string, forMs: number): Promise<boolean>;
+  releaseRun(holder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PendingSubject {
+  readonly id: string;
+  /** Which change of it. */
+  readonly change: number;
+}
