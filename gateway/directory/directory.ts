@@ -4,6 +4,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { domainEnumName } from '../../shared/domain/domains.js';
 import { compareText } from '../../shared/domain/text.js';
 import type { CoalitionMember } from '../config.js';
+import { noLinks } from './entities/no-links.js';
 import { createMyAccessLog, type MyAccessLogSource } from './my-access-log.js';
 
 /** The name of the directory among the subgraphs. */
@@ -26,7 +27,9 @@ export function createDirectorySchema(
   return buildSubgraphSchema({
     typeDefs: parse(readDirectorySdl()),
     resolvers: {
+      ...noLinks,
       Query: {
+        ...noLinks.Query,
         members: (_root: unknown, { domain }: { domain?: string | null }) =>
           domain ? listing().entries.filter((entry) => entry.domains.includes(domain)) : listing().entries,
         member: (_root: unknown, { id }: { id: string }) => listing().byId.get(id) ?? null,

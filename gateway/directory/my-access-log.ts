@@ -1,11 +1,10 @@
-import { GraphQLError } from 'graphql';
 import type { AccessEntry } from '../../shared/audit/access-entry.js';
 import { type EntryPage, type EntryPlace, readEntryPage } from '../../shared/audit/read-page.js';
 import { AccordError } from '../../shared/errors/accord-error.js';
-import type { ErrorCode } from '../../shared/errors/error-codes.js';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { CursorBinding, CursorSeal } from '../fanout/cursor-seal.js';
 import type { RequestScope } from '../fanout/request-scope.js';
+import { faultOf } from './directory-fault.js';
 
 export interface MyAccessLogSource {
   /** The folder of the hub's log; undefined where it keeps none. */
@@ -102,9 +101,4 @@ async function openCursor(
   } catch (fault) {
     throw fault instanceof AccordError ? faultOf(fault.code, fault.message) : fault;
   }
-}
-
-/** A fault as a subgraph gives it: it passes through the executor, which knows no errors of ours. */
-function faultOf(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
 }

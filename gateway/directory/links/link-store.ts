@@ -86,6 +86,8 @@ export interface LinkStore {
   linksOf(ids: readonly string[]): Promise<readonly ComputedLink[]>;
   /** Computed links that no member concerned has judged, best score first, with a subject of the member. */
   unjudged(member: string, limit: number): Promise<readonly ComputedLink[]>;
+  /** Pairs with a subject of the member about which there is an entry, that of the latest entry first. */
+  judged(member: string, limit: number): Promise<readonly Pair[]>;
 
   /** Adds to the history. */
   judge(entry: JudgementEntry): Promise<void>;
