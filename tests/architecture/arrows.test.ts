@@ -60,6 +60,16 @@ const forbidden: [string, RegExp, RegExp][] = [
     /^shared\/audit\//,
     /^shared\/(?!errors\/|domain\/|identity\/|log\/|audit\/)/,
   ],
+  [
+    'linking stands on errors, the domain, identity and policy',
+    /^shared\/linking\//,
+    /^shared\/(?!errors\/|domain\/|identity\/|policy\/|linking\/)/,
+  ],
+  [
+    'names are compared by what they are alone',
+    /^shared\/linking\/names\//,
+    /^shared\/(?!linking\/names\/|linking\/link-subject\.ts)/,
+  ],
   ['the store knows no policy', /^shared\/(store|identity|domain)\//, /^shared\/policy\//],
   ['importing knows neither the kit nor http', /^shared\/importing\//, /^shared\/(kit|http|config)\//],
   [

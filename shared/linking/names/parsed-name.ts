@@ -1,0 +1,39 @@
+import type { SubjectKind } from '../link-subject.js';
+import type { NameScript } from './script-of.js';
+
+/** One word of a name. */
+export interface NameToken {
+  /** Latin letters and digits in lower case, without marks: for `Вучић`, `Vučić` and `VUCIC` alike where it can be. */
+  readonly latin: string;
+  /** As it sounds, one letter for a sound, see `soundOf`. */
+  readonly sound: string;
+  /** `sound` with three vowels (a, i, u): alike in scripts that do not tell e from i, or o from u. */
+  readonly term: string;
+  /** The consonants of `sound`, coarsely: alike in scripts that write no vowels. */
+  readonly skeleton: string;
+  /** The word as written, in lower case: in Han and Hangul, sounds alone compare too little. */
+  readonly native: string;
+  readonly role: TokenRole;
+  /** Letters by which the word may be abbreviated. */
+  readonly initials: string;
+  readonly script: NameScript;
+  /** Which sounds occur, one bit each: tells quickly that two words are unlike. */
+  readonly mask: number;
+}
+
+/** `generic` words say what kind of organisation it is, `particle`s join names (`al`, `de`, `van`). */
+export type TokenRole = 'name' | 'initial' | 'generic' | 'particle';
+
+/** A name taken apart once, to be compared often. */
+export interface ParsedName {
+  readonly kind: SubjectKind;
+  /** In the order written, at most `most.tokens`. */
+  readonly tokens: readonly NameToken[];
+  /** Numbers in an organisation's name, as digits: `2`, for `II`, `two` and `second`. */
+  readonly numbers: readonly string[];
+  /** Canonical legal forms, such as `llc` for `ООО`. */
+  readonly legalForms: readonly string[];
+}
+
+/** Longer names are cut, so that comparing takes bounded time. */
+export const most = { text: 400, tokens: 16, letters: 40 } as const;
