@@ -9,6 +9,7 @@ export function openPolicy(member: string): MemberPolicy {
     revision,
     published: { version: 1, member, revision, fields: {} },
     isGuarded: () => false,
+    audience: () => () => null,
     decide: (caller, now) => ({
       caller,
       now,

@@ -33,8 +33,11 @@ export const Audience = z.strictObject({
   embargoUntil: instant.optional(),
   /** Organisations the owner shares TLP:AMBER+STRICT with. */
   sharedWith: z.array(z.string().max(100)).max(1000).default([]),
-  /** What the owner's rules on the record ask of the caller beyond the label. */
-  requires: z.array(Requirement).max(20).default([]),
+  /** What the owner's rules on the record ask of the caller beyond the label. A proof, only the owner could check. */
+  requires: z
+    .array(Requirement.extend({ proof: z.literal(false).default(false) }))
+    .max(20)
+    .default([]),
 });
 export type Audience = Readonly<z.infer<typeof Audience>>;
 
@@ -43,7 +46,7 @@ export const RoundTokens = z.strictObject({
   round: z.string().regex(/^[a-z0-9-]{1,40}$/, 'a round such as 2026-q4'),
   /** One for each identifier that is not published in clear, and for those that are. */
   identifiers: z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)).max(most.tokens),
-  /** One for each name with birth year and country, see `tokenInputs`. */
+  /** Several for each name: alone, with the birth year, with a country, with both; see `tokenInputs`. */
   names: z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)).max(most.tokens),
 });
 export type RoundTokens = Readonly<z.infer<typeof RoundTokens>>;

@@ -2,7 +2,7 @@ import { tlpLabels } from '../domain/record-body.js';
 import { type Caller, freezeCaller } from '../identity/caller.js';
 import type { PolicyFile } from './policy-file.js';
 
-type Ceiling = NonNullable<PolicyFile['hub']['ceiling']>;
+export type Ceiling = NonNullable<PolicyFile['hub']['ceiling']>;
 export type Label = (typeof tlpLabels)[number];
 
 /** Whether a label lets fewer people see a record than another. */
@@ -32,7 +32,8 @@ export function underCeiling(caller: Caller, ceiling: Ceiling | undefined): Call
   });
 }
 
-function isWithin(scope: string, patterns: readonly string[]): boolean {
+/** Whether a hub is believed that a caller has a scope: one of the ceiling's, or one that begins so. */
+export function isWithin(scope: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) =>
     pattern.endsWith('*') ? scope.startsWith(pattern.slice(0, -1)) : scope === pattern,
   );

@@ -13,6 +13,7 @@ import { hiddenParts } from './hidden-parts.js';
 import { readableLabels } from './labels.js';
 import type { FieldDecision, MemberPolicy, RecordDecision, RequestDecisions } from './member-policy.js';
 import { publishPolicy } from './publish-policy.js';
+import { audienceReader } from './record-audience.js';
 
 /** The policy of a member. Throws BAD_POLICY with all faults of its file, BAD_CONTRACT. */
 export function compileMemberPolicy(parts: PolicyParts): MemberPolicy {
@@ -31,6 +32,7 @@ export function memberPolicyOf(policy: CompiledPolicy): MemberPolicy {
       return field === undefined ? !isMachinery(coordinate) : isGuarded(field);
     },
     decide: (caller, now) => decideRequest(policy, caller, now),
+    audience: (type, now) => audienceReader(policy, type, now),
   };
 }
 

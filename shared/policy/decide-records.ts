@@ -95,7 +95,8 @@ function defaultRefusals(
   };
 }
 
-function reader({ keys }: RecordType, key: string | undefined): (body: RecordBody) => unknown {
+/** Reads what a key holds of a record; undefined where it is absent or there is no such key. */
+export function reader({ keys }: RecordType, key: string | undefined): (body: RecordBody) => unknown {
   const spec = key === undefined ? undefined : keys[key];
   return spec === undefined || 'stored' in spec ? () => undefined : (body) => spec.of(body) ?? undefined;
 }

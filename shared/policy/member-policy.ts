@@ -4,6 +4,7 @@ import type { RecordBody } from '../store/record-type.js';
 import type { FieldPlace } from './known-policies.js';
 import type { MaskName } from './mask-table.js';
 import type { PublishedPolicy } from './published-policy.js';
+import type { RecordAudience } from './record-audience.js';
 
 /** Why a value is withheld that is there (POLICY.md): what a caller may be told where the owner lets it be known. */
 export const withheldReasons = ['EMBARGO', 'TLP', 'PURPOSE', 'OWNER'] as const;
@@ -91,4 +92,9 @@ export interface MemberPolicy {
   /** Whether any caller could get less than the value of the field `Type.field`. Of others nobody has to ask. */
   isGuarded(coordinate: string): boolean;
   decide(caller: Caller, now: Date): RequestDecisions;
+  /**
+   * Who may know of records of a type, from a moment on, in a form that others can decide by; null of a record where it
+   * cannot be written so, or where nobody may. Throws nothing.
+   */
+  audience(type: string, now: Date): (body: RecordBody) => RecordAudience | null;
 }

@@ -32,7 +32,7 @@ function publishField(rules: readonly CompiledFieldRule[]): PublishedPolicy['fie
 }
 
 /** All that several grants ask together; `false` where that is more than anybody is. */
-function requirementOf(grants: readonly (GrantOrNobody | undefined)[]): PublishedRequirement | false {
+export function requirementOf(grants: readonly (GrantOrNobody | undefined)[]): PublishedRequirement | false {
   const asked: Grant[] = [];
   for (const grant of grants) {
     if (grant === 'nobody') {

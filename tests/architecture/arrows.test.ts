@@ -56,6 +56,11 @@ const forbidden: [string, RegExp, RegExp][] = [
     /^shared\/(?!errors\/|domain\/|identity\/|policy\/|store\/(filter|record-type|conjunction)\.ts)/,
   ],
   [
+    'linking is pure: it stands on errors, the domain, identity and policy',
+    /^shared\/linking\//,
+    /^shared\/(?!errors\/|domain\/|identity\/|policy\/|linking\/)/,
+  ],
+  [
     'the access log stands on errors, the domain, identity and the log',
     /^shared\/audit\//,
     /^shared\/(?!errors\/|domain\/|identity\/|log\/|audit\/)/,

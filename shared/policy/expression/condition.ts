@@ -39,10 +39,14 @@ export interface Surroundings {
 
 export type Constant = string | number | bigint | boolean | readonly string[];
 
-/** An operand. What is no field is the same for all records of a request. */
+/** An operand. What is no field is the same for all records of a request; `of` says what it is of, if no constant. */
 export type Term =
   | { readonly kind: 'field'; readonly field: RecordField }
-  | { readonly kind: 'fixed'; readonly valueAt: (surroundings: Surroundings) => Constant | undefined };
+  | {
+      readonly kind: 'fixed';
+      readonly of?: 'caller' | 'now';
+      readonly valueAt: (surroundings: Surroundings) => Constant | undefined;
+    };
 
 /** What two values are when they are compared. */
 export type CompareBy = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'instant';

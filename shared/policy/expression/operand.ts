@@ -23,7 +23,7 @@ export function operandOf({ steps, at }: PathSyntax, scope: RecordScope): Operan
   const [root = '', ...rest] = steps;
   const name = steps.join('.');
   if (name === 'now') {
-    const term: Term = { kind: 'fixed', valueAt: ({ now }) => now };
+    const term: Term = { kind: 'fixed', of: 'now', valueAt: ({ now }) => now };
     return { term, type: { kind: 'instant' }, name, isOptional: false, at };
   }
   if (root === 'record' && rest.length > 0) {
@@ -40,7 +40,7 @@ export function operandOf({ steps, at }: PathSyntax, scope: RecordScope): Operan
     throw expressionFault(`Expected "record.…", "now" or one of ${known}, got "${name}"`, at);
   }
   const { valueAt, type, isOptional } = found;
-  return { term: { kind: 'fixed', valueAt }, type, name, isOptional, at };
+  return { term: { kind: 'fixed', of: 'caller', valueAt }, type, name, isOptional, at };
 }
 
 /** A literal that is compared for being equal with something of this type. Throws BAD_POLICY where it is of another. */
