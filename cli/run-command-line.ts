@@ -10,6 +10,7 @@ import { addForgetCommand } from './commands/forget.js';
 import { addHubCommand } from './commands/hub.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
+import { addLinkCommand } from './commands/link.js';
 import { addMemberCommand } from './commands/member.js';
 import { addSupergraphCommand } from './commands/supergraph.js';
 import { addTokenCommand } from './commands/token.js';
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addExplainCommand,
   addKeyCommand,
   addTokenCommand,
+  addLinkCommand,
   addAuditCommand,
 ];
 
