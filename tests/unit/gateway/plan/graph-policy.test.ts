@@ -81,8 +81,8 @@ describe('the policy of a graph', () => {
     expect(uses.get('BudgetTotal.sum')).toEqual(['BudgetLine.amount', 'Money.amount']);
     // Of root fields two of the directory's alone ask for anything.
     expect([...access.keys()].filter((coordinate) => coordinate.startsWith('Query'))).toEqual([
-      'Query.linkProposals',
       'Query.myAccessLog',
+      'Query.linkProposals',
     ]);
   });
 
