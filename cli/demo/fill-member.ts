@@ -18,7 +18,7 @@ export interface FillJob {
 }
 
 /** Raised when the generator makes other records from the same seed, so that older data is made anew. */
-const generatorVersion = 2;
+const generatorVersion = 3;
 
 /** Whether the member's data is there, complete, and from this seed and generator. */
 export async function isFilled(files: MemberFiles, seed: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type FieldNode, getNamedType } from 'graphql';
+import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 import { assertApart } from '../../shared/domain/apart.js';
 import { writeDecimal } from '../../shared/domain/decimal.js';
 import type { DimensionValue } from '../../shared/domain/group-key.js';
@@ -21,7 +21,7 @@ export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
   const fields = selectedFields(selectionSetsBelow(ask.nodes), ask.selection);
   const withSum = [...fields.values()].some((nodes) => nodes[0]?.name.value === 'sum');
   refuseToAddApart(ask, withSum);
-  const added = groupSelection(withSum);
+  const added = groupSelection({ withSum, withCurrency: hasField(ask.field.type, 'currency') });
   const query = ask.query(added, { added, overrides: {} });
   const providers = ask.providers.filter((provider) => isAsked(ask, provider));
   const judged = await Promise.all(
@@ -30,6 +30,11 @@ export async function fetchTotals(ask: RootAsk): Promise<RootAnswer> {
     }),
   );
   return answerOf(ask, judged);
+}
+
+function hasField(type: GraphQLOutputType, name: string): boolean {
+  const named = getNamedType(type);
+  return isObjectType(named) && named.getFields()[name] !== undefined;
 }
 
 /** Said before anybody is asked: members alone cannot see that together they would add different phases. */
@@ -94,7 +99,7 @@ function judgeGroups(ask: RootAsk, judged: Judged): Judged {
   if (!Array.isArray(judged.value) || judged.answer.errors.some(({ code }) => isKept(code))) {
     return denied(judged.answer);
   }
-  const fault = findGroupFault(readGroups(judged.value), ask.args['groupBy']);
+  const fault = findGroupFault(readGroups(judged.value, judged.answer.provider.member), ask.args['groupBy']);
   return fault === undefined ? judged : invalid(ask, judged.answer, fault);
 }
 
@@ -109,7 +114,7 @@ function groupsOf(ask: RootAsk, judged: Judged): readonly GroupTotal[] | undefin
     note(ask, { provider, tookMs }, { state: 'DENIED', rows: 0 });
     return undefined;
   }
-  const groups = readGroups(judged.value);
+  const groups = readGroups(judged.value, provider.member);
   note(ask, { provider, tookMs }, { state: groups.length > 0 ? 'ANSWERED' : 'EMPTY', rows: groups.length });
   return groups;
 }
@@ -132,6 +137,10 @@ function shapeTotal(ask: RootAsk, of: Shaping): Record<string, unknown> {
         return sumOf(ask, of, key);
       case 'currency':
         return total.currency;
+      case 'members':
+        return total.members.map((id) =>
+          shape(below, ask.selection, (field) => (field === 'id' ? id : 'Member')),
+        );
       case 'complete':
         return total.complete;
       case 'suppressedBecause':

@@ -7,21 +7,29 @@ import { reserved } from './reserved-keys.js';
 /** The most groups of a total, of one member's as of all members' together. */
 export const largestTotal = 10_000;
 
+interface Selected {
+  readonly withSum: boolean;
+  /** Records without amounts are of no currency. */
+  readonly withCurrency: boolean;
+}
+
 /** What a merge of totals needs of each group, GraphQL text. */
-export function groupSelection(withSum: boolean): string {
+export function groupSelection({ withSum, withCurrency }: Selected): string {
   return `
     ${reserved}key: key { dimension scheme code label }
     ${reserved}count: count { value }
-    ${reserved}currency: currency
     ${reserved}complete: complete
     ${reserved}suppressed: suppressedBecause
+    ${withCurrency ? `${reserved}currency: currency` : ''}
     ${withSum ? `${reserved}sum: sum` : ''}
   `;
 }
 
-/** The groups of a total of the right shape. */
-export function readGroups(total: unknown): readonly GroupTotal[] {
-  return listOf(total).filter(isObject).map(readGroup);
+/** The groups of a member's total of the right shape. */
+export function readGroups(total: unknown, member: string): readonly GroupTotal[] {
+  return listOf(total)
+    .filter(isObject)
+    .map((group) => readGroup(group, member));
 }
 
 /**
@@ -61,17 +69,19 @@ function isOfItsCurrency({ key, currency }: GroupTotal): boolean {
   return grouped === undefined || currency === grouped.code;
 }
 
-function readGroup(group: Readonly<Record<string, unknown>>): GroupTotal {
+function readGroup(group: Readonly<Record<string, unknown>>, member: string): GroupTotal {
   const count = group[`${reserved}count`];
   const sum = group[`${reserved}sum`];
   const value = isObject(count) ? count['value'] : 0;
+  const suppressedBecause = textOf(group[`${reserved}suppressed`]);
   return {
     key: listOf(group[`${reserved}key`]).filter(isObject).map(readCoordinate),
     count: typeof value === 'number' ? value : 0,
     sum: typeof sum === 'string' ? readDecimal(sum) : null,
     currency: textOf(group[`${reserved}currency`]),
     complete: group[`${reserved}complete`] === true,
-    suppressedBecause: textOf(group[`${reserved}suppressed`]),
+    suppressedBecause,
+    members: suppressedBecause === null ? [member] : [],
   };
 }
 

@@ -9,6 +9,8 @@ export interface GroupTotal {
   readonly currency: string | null;
   readonly complete: boolean;
   readonly suppressedBecause: string | null;
+  /** Whose records the group holds; by ascending id, those that withhold their part apart. */
+  readonly members: readonly string[];
 }
 
 /**
@@ -39,5 +41,6 @@ function add(a: GroupTotal, b: GroupTotal): GroupTotal {
     currency: a.currency ?? b.currency,
     complete: a.complete && b.complete,
     suppressedBecause: a.suppressedBecause ?? b.suppressedBecause,
+    members: [...a.members, ...b.members],
   };
 }

@@ -21,6 +21,17 @@ export function partialDateEnd(date: string): string {
   return `${date}\u007f`;
 }
 
+const dayLength = 10;
+
+/** Whole days from one date to another, fewer than 0 where it is the earlier; none unless both are known to the day. */
+export function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
+  if (from?.length !== dayLength || to?.length !== dayLength) {
+    return undefined;
+  }
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return Number.isSafeInteger(days) ? days : undefined;
+}
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 /** An instant in its one form, UTC with milliseconds, or `undefined` when the text is none. */

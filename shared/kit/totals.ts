@@ -24,8 +24,8 @@ import { unauthorized } from './unauthorized.js';
 export interface TotalsDeclaration {
   /** The record type that is added up. */
   readonly type: string;
-  /** The key of kind `amount` that `sum` adds. */
-  readonly sum: string;
+  /** The key of kind `amount` that `sum` adds, where the contract has a sum of them. */
+  readonly sum?: string;
   /** What is never added together; the hub reads the same from `@merge` in the contract. */
   readonly apart: Apart;
   /** The key that says whom a record is about, where several can be about one. Else each record is of its own. */
@@ -43,10 +43,15 @@ export interface Total {
   readonly count: StoreCount;
   readonly sum: () => string | null;
   readonly currency: string | null;
+  /** The one member whose records these are; nobody where it withholds them. */
+  readonly members: { readonly id: string }[];
   readonly complete: boolean;
   /** Why neither count nor sum is given. */
   readonly suppressedBecause: Suppression | null;
 }
+
+/** For records that have no amounts to add. */
+export const nothingApart: Apart = { always: [], inSum: [] };
 
 const maxDimensions = 4;
 const maxGroups = 10_000;
@@ -79,7 +84,9 @@ export function totalsResolver(declaration: TotalsDeclaration, types: readonly R
       subject: declaration.subject,
     });
     refuseTooMany(groups);
-    return groups.map((group) => toTotal(group, pinned.get('currency')));
+    return groups.map((group) =>
+      toTotal(group, { member: context.member, currency: pinned.get('currency') }),
+    );
   };
 }
 
@@ -132,14 +139,18 @@ function refuseTooMany(groups: readonly PermittedGroup[]): void {
   }
 }
 
-function toTotal(group: PermittedGroup, pinnedCurrency: KeyValue | undefined): Total {
+function toTotal(
+  group: PermittedGroup,
+  of: { readonly member: string; readonly currency: KeyValue | undefined },
+): Total {
   const grouped = group.key.find(({ dimension }) => dimension === 'CURRENCY');
   const isWhole = group.suppressedBecause === null;
   return {
     key: [...group.key],
     count: isWhole ? { value: group.count, relation: 'EXACT' } : { value: 0, relation: 'AT_LEAST' },
     sum: () => (group.sum === null || !isWhole ? null : writeDecimal(group.sum)),
-    currency: grouped?.code ?? (typeof pinnedCurrency === 'string' ? pinnedCurrency : null),
+    currency: grouped?.code ?? (typeof of.currency === 'string' ? of.currency : null),
+    members: isWhole ? [{ id: of.member }] : [],
     complete: isWhole,
     suppressedBecause: group.suppressedBecause,
   };

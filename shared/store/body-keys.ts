@@ -1,4 +1,5 @@
 import { readDecimal, toAmountKey } from '../domain/decimal.js';
+import { daysBetween } from '../domain/partial-date.js';
 import { namedParties, type ProtectedPlace, partyRefsOf } from '../domain/party-refs.js';
 import type { PartyRef } from '../domain/record-body.js';
 import { foldText } from '../domain/text.js';
@@ -40,6 +41,14 @@ export function yearKey(...path: readonly string[]): KeySpec {
       const date = textAt(body, path);
       return date === undefined ? undefined : Number(date.slice(0, 4));
     },
+  };
+}
+
+/** Whole days from one date to another, fewer than 0 where it is the earlier; none unless both are known to the day. */
+export function daysKey(from: readonly string[], to: readonly string[]): KeySpec {
+  return {
+    kind: 'integer',
+    of: (body) => daysBetween(textAt(body, from), textAt(body, to)),
   };
 }
 

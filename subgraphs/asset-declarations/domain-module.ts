@@ -11,7 +11,7 @@ export const assetDeclarationsModule: DomainModule = {
   get sdl() {
     return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
   },
-  contractVersion: '1.0.0',
+  contractVersion: '1.1.0',
   recordTypes: declarationRecordTypes,
   bodies: { Declaration: DeclarationBody },
   resolvers: assetDeclarationsResolvers,

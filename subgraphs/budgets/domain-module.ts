@@ -14,7 +14,7 @@ export const budgetsModule: DomainModule = {
   get sdl() {
     return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
   },
-  contractVersion: '1.0.0',
+  contractVersion: '1.1.0',
   recordTypes: budgetRecordTypes,
   bodies: {
     BudgetLine: BudgetLineBody,

@@ -13,7 +13,7 @@ export const investigationsModule: DomainModule = {
   get sdl() {
     return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
   },
-  contractVersion: '1.0.0',
+  contractVersion: '1.1.0',
   recordTypes: investigationRecordTypes,
   bodies: { Investigation: InvestigationBody, CourtCase: CourtCaseBody, Sanction: SanctionBody },
   resolvers: investigationsResolvers,

@@ -76,6 +76,7 @@ function declaration(scene: Scene, filing: Filing): DeclarationBody {
     version: corrects === undefined ? 'NORMAL' : 'CORRECTED',
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     year,
+    dueDate: `${year + 1}-03-31`,
     submittedAt: submitted,
     ...(isPublished ? { publishedAt: `${year + 1}-06` } : {}),
     verificationStatus: random.pick(['not verified', 'not verified', 'verified']),

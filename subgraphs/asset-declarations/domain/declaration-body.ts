@@ -231,6 +231,7 @@ export const DeclarationBody = z.strictObject({
   version: z.enum(declarationVersions).optional(),
   period: DeclarationPeriod.optional(),
   year: z.int().min(1000).max(9999).optional(),
+  dueDate: partialDate.optional(),
   submittedAt: partialDate.optional(),
   publishedAt: partialDate.optional(),
   sourceUrl: text.optional(),

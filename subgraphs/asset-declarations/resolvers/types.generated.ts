@@ -614,6 +614,8 @@ export type Declaration = Record & {
   period?: Maybe<DeclarationPeriod>;
   /** The year it is about. */
   year?: Maybe<Scalars['Int']['output']>;
+  /** When it had to be submitted (OCDS `dueDate`); a record without `submittedAt` is a declaration that is owed. */
+  dueDate?: Maybe<Scalars['PartialDate']['output']>;
   /** When it was submitted. */
   submittedAt?: Maybe<Scalars['PartialDate']['output']>;
   /** When it was published. */
@@ -1074,8 +1076,12 @@ export type DeclarationFilter = {
   version?: InputMaybe<DeclarationVersionFilter>;
   /** The year it is about. */
   year?: InputMaybe<IntFilter>;
+  /** When it had to be submitted. */
+  dueDate?: InputMaybe<PartialDateFilter>;
   /** When it was submitted. */
   submittedAt?: InputMaybe<PartialDateFilter>;
+  /** Days from the due date to the submission, fewer than 0 before; absent unless both are known to the day. */
+  submissionDelay?: InputMaybe<IntFilter>;
   /** When it was published. */
   publishedAt?: InputMaybe<PartialDateFilter>;
   /** Id of the person who declares. */
@@ -1138,7 +1144,9 @@ export type DeclarationDimension =
   /** Year. */
   | 'YEAR'
   /** Currency of the total. */
-  | 'CURRENCY';
+  | 'CURRENCY'
+  /** Days from the due date to the submission. */
+  | 'SUBMISSION_DELAY';
 
 /** One group of declarations. */
 export type DeclarationTotal = {
@@ -1154,6 +1162,8 @@ export type DeclarationTotal = {
   complete: Scalars['Boolean']['output'];
   /** Why the group is withheld, where it is. */
   suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
 };
 
 
@@ -1611,6 +1621,7 @@ export type DeclarationResolvers<ContextType = MemberContext, ParentType extends
   version?: Resolver<Maybe<ResolversTypes['DeclarationVersion']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['DeclarationPeriod']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dueDate?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   submittedAt?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   sourceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1808,6 +1819,7 @@ export type DeclarationTotalResolvers<ContextType = MemberContext, ParentType ex
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = MemberContext> = {

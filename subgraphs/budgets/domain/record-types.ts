@@ -5,6 +5,7 @@ import {
   commonKeysWith,
   commonPairs,
   dateKey,
+  daysKey,
   foldedKey,
   integerKey,
   listKey,
@@ -12,6 +13,7 @@ import {
   protectedNamesOf,
   textKey,
   textsOf,
+  yearKey,
 } from '../../../shared/store/body-keys.js';
 import type { KeySpec, RecordType } from '../../../shared/store/record-type.js';
 
@@ -74,6 +76,7 @@ const contractingProcess: RecordType = {
     currency: textKey('value', 'currency'),
     value: amountKey('value'),
     awardDate: dateKey('awardDate'),
+    awardYear: yearKey('awardDate'),
     tenderStart: dateKey('tenderStart'),
     numberOfTenderers: integerKey('numberOfTenderers'),
     flags: listKey('flags'),
@@ -101,7 +104,9 @@ const audit: RecordType = {
     country: textKey('country'),
     status: textKey('status'),
     dueDate: dateKey('dueDate'),
+    dueYear: yearKey('dueDate'),
     deliveredDate: dateKey('deliveredDate'),
+    deliveryDelay: daysKey(['dueDate'], ['deliveredDate']),
     ...commonKeys,
   },
   texts: (body) => textsOf(body, [['title'], ['subject'], ['scope']]),

@@ -1,6 +1,6 @@
 import { connectionResolver } from '../../../shared/kit/connection.js';
 import { recordByIdResolver } from '../../../shared/kit/record-by-id.js';
-import { totalsResolver } from '../../../shared/kit/totals.js';
+import { nothingApart, totalsResolver } from '../../../shared/kit/totals.js';
 import { budgetRecordTypes } from '../domain/record-types.js';
 import { audit, budgetLine, contractingProcess, spendingTransaction } from './kinds.js';
 import type { QueryResolvers } from './types.generated.js';
@@ -18,8 +18,13 @@ export const query: QueryResolvers = {
   ),
   contractingProcesses: connectionResolver(contractingProcess),
   contractingProcess: recordByIdResolver(contractingProcess),
+  contractingProcessTotals: totalsResolver(
+    { type: 'ContractingProcess', sum: 'value', apart: { always: [], inSum: ['CURRENCY'] } },
+    budgetRecordTypes,
+  ),
   audits: connectionResolver(audit),
   audit: recordByIdResolver(audit),
+  auditTotals: totalsResolver({ type: 'Audit', apart: nothingApart }, budgetRecordTypes),
   transactions: connectionResolver(spendingTransaction),
   transaction: recordByIdResolver(spendingTransaction),
 };

@@ -553,10 +553,14 @@ export type Query = {
   contractingProcesses?: Maybe<ContractingProcessConnection>;
   /** One record by its id, or null where there is none the caller may see. */
   contractingProcess?: Maybe<ContractingProcess>;
+  /** Counts and exact sums of contracting processes by group. A sum needs the currency in `groupBy` or pinned by a top-level `eq`. */
+  contractingProcessTotals?: Maybe<Array<ContractingProcessTotal>>;
   /** Audits of all members, filtered and sorted, a page at a time. */
   audits?: Maybe<AuditConnection>;
   /** One record by its id, or null where there is none the caller may see. */
   audit?: Maybe<Audit>;
+  /** Counts of audits by group. */
+  auditTotals?: Maybe<Array<AuditTotal>>;
   /** Spending transactions of all members, filtered and sorted, a page at a time. */
   transactions?: Maybe<SpendingTransactionConnection>;
   /** One record by its id, or null where there is none the caller may see. */
@@ -602,6 +606,13 @@ export type QueryContractingProcessArgs = {
 
 
 /** The fields every query starts from. */
+export type QueryContractingProcessTotalsArgs = {
+  filter: ContractingProcessFilter;
+  groupBy: Array<ContractingProcessDimension>;
+};
+
+
+/** The fields every query starts from. */
 export type QueryAuditsArgs = {
   filter?: InputMaybe<AuditFilter>;
   orderBy?: InputMaybe<Array<AuditOrder>>;
@@ -613,6 +624,13 @@ export type QueryAuditsArgs = {
 /** The fields every query starts from. */
 export type QueryAuditArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The fields every query starts from. */
+export type QueryAuditTotalsArgs = {
+  filter: AuditFilter;
+  groupBy: Array<AuditDimension>;
 };
 
 
@@ -854,6 +872,8 @@ export type BudgetTotal = {
   complete: Scalars['Boolean']['output'];
   /** Why the group is withheld, where it is. */
   suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
 };
 
 /** A planned, running or finished procurement (OCDS contracting process). */
@@ -1019,6 +1039,8 @@ export type ContractingProcessFilter = {
   value?: InputMaybe<DecimalFilter>;
   /** Date of the award. */
   awardDate?: InputMaybe<PartialDateFilter>;
+  /** Year of the award. */
+  awardYear?: InputMaybe<IntFilter>;
   /** How many bid. */
   numberOfTenderers?: InputMaybe<IntFilter>;
   /** Red flags, codes of Cardinal. */
@@ -1059,6 +1081,41 @@ export type ContractingProcessOrderField =
   | 'VALUE'
   /** By title, without case and marks. */
   | 'TITLE';
+
+/** What contracting processes can be grouped by. */
+export type ContractingProcessDimension =
+  /** Country of the buyer. */
+  | 'COUNTRY'
+  /** State of the tender. */
+  | 'STATUS'
+  /** How suppliers are chosen. */
+  | 'PROCUREMENT_METHOD'
+  /** What is bought. */
+  | 'PROCUREMENT_CATEGORY'
+  /** Year of the award. */
+  | 'AWARD_YEAR'
+  /** How many bid. */
+  | 'NUMBER_OF_TENDERERS'
+  /** Currency of the tender's value. */
+  | 'CURRENCY';
+
+/** One group of contracting processes. */
+export type ContractingProcessTotal = {
+  /** The group, one value per dimension asked for. */
+  key: Array<DimensionValue>;
+  /** How many records are in the group. */
+  count: Count;
+  /** Exact sum of the values of the tenders, of one currency; refused where the currency is neither in `groupBy` nor pinned. */
+  sum?: Maybe<Scalars['Decimal']['output']>;
+  /** Currency of the sum, ISO 4217. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** False while a member that should have answered did not, or withheld a part. */
+  complete: Scalars['Boolean']['output'];
+  /** Why the group is withheld, where it is. */
+  suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
+};
 
 /** An audit of a public body (our type; dates as OCDS `Milestone`). */
 export type Audit = Record & {
@@ -1167,8 +1224,12 @@ export type AuditFilter = {
   status?: InputMaybe<MilestoneStatusFilter>;
   /** When it had to be delivered. */
   dueDate?: InputMaybe<PartialDateFilter>;
+  /** Year it had to be delivered in. */
+  dueYear?: InputMaybe<IntFilter>;
   /** When it was delivered. */
   deliveredDate?: InputMaybe<PartialDateFilter>;
+  /** Days from the due date to the delivery, fewer than 0 before; absent unless both are known to the day. */
+  deliveryDelay?: InputMaybe<IntFilter>;
   /** Id of a person or organisation the record names. */
   party?: InputMaybe<StringListFilter>;
   /** Public identifier of a party the record names, as `scheme:id`, for example `GB-COH:01234567`. */
@@ -1203,6 +1264,31 @@ export type AuditOrderField =
   | 'DELIVERED_DATE'
   /** By title, without case and marks. */
   | 'TITLE';
+
+/** What audits can be grouped by. */
+export type AuditDimension =
+  /** Country. */
+  | 'COUNTRY'
+  /** State of the delivery. */
+  | 'STATUS'
+  /** Year they had to be delivered in. */
+  | 'DUE_YEAR'
+  /** Days from the due date to the delivery. */
+  | 'DELIVERY_DELAY';
+
+/** One group of audits. */
+export type AuditTotal = {
+  /** The group, one value per dimension asked for. */
+  key: Array<DimensionValue>;
+  /** How many records are in the group. */
+  count: Count;
+  /** False while a member that should have answered did not, or withheld a part. */
+  complete: Scalars['Boolean']['output'];
+  /** Why the group is withheld, where it is. */
+  suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
+};
 
 /** A payment out of public money (OCDS `Transaction`, FDP `transaction-id`). */
 export type SpendingTransaction = Record & {
@@ -1502,6 +1588,8 @@ export type ResolversTypes = {
   ContractingProcessFilter: ContractingProcessFilter;
   ContractingProcessOrder: ContractingProcessOrder;
   ContractingProcessOrderField: ContractingProcessOrderField;
+  ContractingProcessDimension: ContractingProcessDimension;
+  ContractingProcessTotal: ResolverTypeWrapper<Total>;
   Audit: ResolverTypeWrapper<RecordNode<'Audit', bodies.AuditBody>>;
   AuditRecommendation: ResolverTypeWrapper<bodies.AuditRecommendation>;
   MilestoneStatus: MilestoneStatus;
@@ -1511,6 +1599,8 @@ export type ResolversTypes = {
   AuditFilter: AuditFilter;
   AuditOrder: AuditOrder;
   AuditOrderField: AuditOrderField;
+  AuditDimension: AuditDimension;
+  AuditTotal: ResolverTypeWrapper<Total>;
   SpendingTransaction: ResolverTypeWrapper<RecordNode<'SpendingTransaction', bodies.SpendingTransactionBody>>;
   SpendingTransactionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['SpendingTransaction']>>;
   SpendingTransactionEdge: ResolverTypeWrapper<Omit<SpendingTransactionEdge, 'node'> & { node?: Maybe<ResolversTypes['SpendingTransaction']> }>;
@@ -1572,6 +1662,7 @@ export type ResolversParentTypes = {
   ContractingProcessEdge: Omit<ContractingProcessEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ContractingProcess']> };
   ContractingProcessFilter: ContractingProcessFilter;
   ContractingProcessOrder: ContractingProcessOrder;
+  ContractingProcessTotal: Total;
   Audit: RecordNode<'Audit', bodies.AuditBody>;
   AuditRecommendation: bodies.AuditRecommendation;
   MilestoneStatusFilter: MilestoneStatusFilter;
@@ -1579,6 +1670,7 @@ export type ResolversParentTypes = {
   AuditEdge: Omit<AuditEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Audit']> };
   AuditFilter: AuditFilter;
   AuditOrder: AuditOrder;
+  AuditTotal: Total;
   SpendingTransaction: RecordNode<'SpendingTransaction', bodies.SpendingTransactionBody>;
   SpendingTransactionConnection: Connection<ResolversParentTypes['SpendingTransaction']>;
   SpendingTransactionEdge: Omit<SpendingTransactionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['SpendingTransaction']> };
@@ -1780,8 +1872,10 @@ export type QueryResolvers<ContextType = MemberContext, ParentType extends Resol
   budgetTotals?: Resolver<Maybe<Array<ResolversTypes['BudgetTotal']>>, ParentType, ContextType, RequireFields<QueryBudgetTotalsArgs, 'filter' | 'groupBy'>>;
   contractingProcesses?: Resolver<Maybe<ResolversTypes['ContractingProcessConnection']>, ParentType, ContextType, RequireFields<QueryContractingProcessesArgs, 'first'>>;
   contractingProcess?: Resolver<Maybe<ResolversTypes['ContractingProcess']>, ParentType, ContextType, RequireFields<QueryContractingProcessArgs, 'id'>>;
+  contractingProcessTotals?: Resolver<Maybe<Array<ResolversTypes['ContractingProcessTotal']>>, ParentType, ContextType, RequireFields<QueryContractingProcessTotalsArgs, 'filter' | 'groupBy'>>;
   audits?: Resolver<Maybe<ResolversTypes['AuditConnection']>, ParentType, ContextType, RequireFields<QueryAuditsArgs, 'first'>>;
   audit?: Resolver<Maybe<ResolversTypes['Audit']>, ParentType, ContextType, RequireFields<QueryAuditArgs, 'id'>>;
+  auditTotals?: Resolver<Maybe<Array<ResolversTypes['AuditTotal']>>, ParentType, ContextType, RequireFields<QueryAuditTotalsArgs, 'filter' | 'groupBy'>>;
   transactions?: Resolver<Maybe<ResolversTypes['SpendingTransactionConnection']>, ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'first'>>;
   transaction?: Resolver<Maybe<ResolversTypes['SpendingTransaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
 };
@@ -1840,6 +1934,7 @@ export type BudgetTotalResolvers<ContextType = MemberContext, ParentType extends
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type ContractingProcessResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['ContractingProcess'] = ResolversParentTypes['ContractingProcess'], FederationReferenceType extends FederationReferenceTypes['ContractingProcess'] = FederationReferenceTypes['ContractingProcess']> = {
@@ -1881,6 +1976,16 @@ export type ContractingProcessConnectionResolvers<ContextType = MemberContext, P
 export type ContractingProcessEdgeResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['ContractingProcessEdge'] = ResolversParentTypes['ContractingProcessEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['ContractingProcess']>, ParentType, ContextType>;
+};
+
+export type ContractingProcessTotalResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['ContractingProcessTotal'] = ResolversParentTypes['ContractingProcessTotal']> = {
+  key?: Resolver<Array<ResolversTypes['DimensionValue']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  sum?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type AuditResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Audit'] = ResolversParentTypes['Audit'], FederationReferenceType extends FederationReferenceTypes['Audit'] = FederationReferenceTypes['Audit']> = {
@@ -1925,6 +2030,14 @@ export type AuditConnectionResolvers<ContextType = MemberContext, ParentType ext
 export type AuditEdgeResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['AuditEdge'] = ResolversParentTypes['AuditEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Audit']>, ParentType, ContextType>;
+};
+
+export type AuditTotalResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['AuditTotal'] = ResolversParentTypes['AuditTotal']> = {
+  key?: Resolver<Array<ResolversTypes['DimensionValue']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type SpendingTransactionResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['SpendingTransaction'] = ResolversParentTypes['SpendingTransaction'], FederationReferenceType extends FederationReferenceTypes['SpendingTransaction'] = FederationReferenceTypes['SpendingTransaction']> = {
@@ -1993,10 +2106,12 @@ export type Resolvers<ContextType = MemberContext> = {
   ContractingProcess?: ContractingProcessResolvers<ContextType>;
   ContractingProcessConnection?: ContractingProcessConnectionResolvers<ContextType>;
   ContractingProcessEdge?: ContractingProcessEdgeResolvers<ContextType>;
+  ContractingProcessTotal?: ContractingProcessTotalResolvers<ContextType>;
   Audit?: AuditResolvers<ContextType>;
   AuditRecommendation?: AuditRecommendationResolvers<ContextType>;
   AuditConnection?: AuditConnectionResolvers<ContextType>;
   AuditEdge?: AuditEdgeResolvers<ContextType>;
+  AuditTotal?: AuditTotalResolvers<ContextType>;
   SpendingTransaction?: SpendingTransactionResolvers<ContextType>;
   SpendingTransactionConnection?: SpendingTransactionConnectionResolvers<ContextType>;
   SpendingTransactionEdge?: SpendingTransactionEdgeResolvers<ContextType>;

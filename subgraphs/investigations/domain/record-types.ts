@@ -15,6 +15,7 @@ import {
   yearKey,
 } from '../../../shared/store/body-keys.js';
 import type { RecordType } from '../../../shared/store/record-type.js';
+import { proceedingKeys } from './proceeding-keys.js';
 
 /** Where an investigation names who is under it and who works on it. */
 const investigationPlaces: readonly ProtectedPlace[] = [
@@ -85,7 +86,9 @@ const courtCase: RecordType = {
     status: textKey('status'),
     type: textKey('type'),
     fileDate: dateKey('fileDate'),
+    fileYear: yearKey('fileDate'),
     closeDate: dateKey('closeDate'),
+    ...proceedingKeys,
     ...commonKeysWith(casePlaces),
   },
   texts: (body) => textsOf(body, [['title'], ['caseNumber'], ['court'], ['subjectMatter']], casePlaces),

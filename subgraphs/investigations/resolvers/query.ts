@@ -1,6 +1,6 @@
 import { connectionResolver } from '../../../shared/kit/connection.js';
 import { recordByIdResolver } from '../../../shared/kit/record-by-id.js';
-import { totalsResolver } from '../../../shared/kit/totals.js';
+import { nothingApart, totalsResolver } from '../../../shared/kit/totals.js';
 import { investigationRecordTypes } from '../domain/record-types.js';
 import { courtCase, investigation, sanction } from './kinds.js';
 import type { QueryResolvers } from './types.generated.js';
@@ -14,6 +14,7 @@ export const query: QueryResolvers = {
   ),
   courtCases: connectionResolver(courtCase),
   courtCase: recordByIdResolver(courtCase),
+  courtCaseTotals: totalsResolver({ type: 'CourtCase', apart: nothingApart }, investigationRecordTypes),
   sanctions: connectionResolver(sanction),
   sanction: recordByIdResolver(sanction),
 };

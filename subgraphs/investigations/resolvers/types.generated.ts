@@ -555,6 +555,8 @@ export type Query = {
   courtCases?: Maybe<CourtCaseConnection>;
   /** One record by its id, or null where there is none the caller may see. */
   courtCase?: Maybe<CourtCase>;
+  /** Counts of court cases by group. */
+  courtCaseTotals?: Maybe<Array<CourtCaseTotal>>;
   /** Sanctions of all members, filtered and sorted, a page at a time. */
   sanctions?: Maybe<SanctionConnection>;
   /** One record by its id, or null where there is none the caller may see. */
@@ -596,6 +598,13 @@ export type QueryCourtCasesArgs = {
 /** The fields every query starts from. */
 export type QueryCourtCaseArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The fields every query starts from. */
+export type QueryCourtCaseTotalsArgs = {
+  filter: CourtCaseFilter;
+  groupBy: Array<CourtCaseDimension>;
 };
 
 
@@ -920,6 +929,8 @@ export type InvestigationTotal = {
   complete: Scalars['Boolean']['output'];
   /** Why the group is withheld, where it is. */
   suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
 };
 
 /** A case before a court or an authority (FollowTheMoney `CourtCase`). */
@@ -1019,6 +1030,18 @@ export type ProceedingStage =
   /** Dropped or dismissed. */
   | 'DROPPED';
 
+/** A test of a list of `ProceedingStage`. */
+export type ProceedingStageListFilter = {
+  /** The list holds this. */
+  eq?: InputMaybe<ProceedingStage>;
+  /** The list does not hold this. */
+  ne?: InputMaybe<ProceedingStage>;
+  /** The list holds one of these. */
+  in?: InputMaybe<Array<ProceedingStage>>;
+  /** Whether the list is empty or absent. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A page of court cases (Relay connection). */
 export type CourtCaseConnection = {
   /** The records of this page with their cursors. */
@@ -1053,8 +1076,16 @@ export type CourtCaseFilter = {
   type?: InputMaybe<StringFilter>;
   /** When it was filed. */
   fileDate?: InputMaybe<PartialDateFilter>;
+  /** Year it was filed in. */
+  fileYear?: InputMaybe<IntFilter>;
   /** When it was closed. */
   closeDate?: InputMaybe<PartialDateFilter>;
+  /** Steps that its proceedings have taken. */
+  stages?: InputMaybe<ProceedingStageListFilter>;
+  /** How its steps ended (IIDES `disposition`). */
+  dispositions?: InputMaybe<StringListFilter>;
+  /** Days from the filing to the first judgment; absent unless both are known to the day. */
+  daysToJudgment?: InputMaybe<IntFilter>;
   /** Id of a person or organisation the record names. */
   party?: InputMaybe<StringListFilter>;
   /** Public identifier of a party the record names, as `scheme:id`, for example `GB-COH:01234567`. */
@@ -1089,6 +1120,37 @@ export type CourtCaseOrderField =
   | 'CLOSE_DATE'
   /** By number of the case. */
   | 'CASE_NUMBER';
+
+/** What court cases can be grouped by. */
+export type CourtCaseDimension =
+  /** Country of the court. */
+  | 'COUNTRY'
+  /** Country or ISO 3166-2 subdivision of the court. */
+  | 'JURISDICTION'
+  /** The court. */
+  | 'COURT'
+  /** State of the case. */
+  | 'STATUS'
+  /** Kind of case. */
+  | 'TYPE'
+  /** Year it was filed in. */
+  | 'FILE_YEAR'
+  /** Days from the filing to the first judgment. */
+  | 'DAYS_TO_JUDGMENT';
+
+/** One group of court cases. */
+export type CourtCaseTotal = {
+  /** The group, one value per dimension asked for. */
+  key: Array<DimensionValue>;
+  /** How many records are in the group. */
+  count: Count;
+  /** False while a member that should have answered did not, or withheld a part. */
+  complete: Scalars['Boolean']['output'];
+  /** Why the group is withheld, where it is. */
+  suppressedBecause?: Maybe<SuppressedBecause>;
+  /** The members whose records the group holds, those that withhold their part apart. */
+  members?: Maybe<Array<Member>>;
+};
 
 /** A sanction or debarment of a party (FollowTheMoney `Sanction`). */
 export type Sanction = Record & {
@@ -1392,11 +1454,14 @@ export type ResolversTypes = {
   CaseParty: ResolverTypeWrapper<bodies.CaseParty>;
   ProceedingEvent: ResolverTypeWrapper<bodies.ProceedingEvent>;
   ProceedingStage: ProceedingStage;
+  ProceedingStageListFilter: ProceedingStageListFilter;
   CourtCaseConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['CourtCase']>>;
   CourtCaseEdge: ResolverTypeWrapper<Omit<CourtCaseEdge, 'node'> & { node?: Maybe<ResolversTypes['CourtCase']> }>;
   CourtCaseFilter: CourtCaseFilter;
   CourtCaseOrder: CourtCaseOrder;
   CourtCaseOrderField: CourtCaseOrderField;
+  CourtCaseDimension: CourtCaseDimension;
+  CourtCaseTotal: ResolverTypeWrapper<Total>;
   Sanction: ResolverTypeWrapper<RecordNode<'Sanction', bodies.SanctionBody>>;
   SanctionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Sanction']>>;
   SanctionEdge: ResolverTypeWrapper<Omit<SanctionEdge, 'node'> & { node?: Maybe<ResolversTypes['Sanction']> }>;
@@ -1455,10 +1520,12 @@ export type ResolversParentTypes = {
   CourtCase: RecordNode<'CourtCase', bodies.CourtCaseBody>;
   CaseParty: bodies.CaseParty;
   ProceedingEvent: bodies.ProceedingEvent;
+  ProceedingStageListFilter: ProceedingStageListFilter;
   CourtCaseConnection: Connection<ResolversParentTypes['CourtCase']>;
   CourtCaseEdge: Omit<CourtCaseEdge, 'node'> & { node?: Maybe<ResolversParentTypes['CourtCase']> };
   CourtCaseFilter: CourtCaseFilter;
   CourtCaseOrder: CourtCaseOrder;
+  CourtCaseTotal: Total;
   Sanction: RecordNode<'Sanction', bodies.SanctionBody>;
   SanctionConnection: Connection<ResolversParentTypes['Sanction']>;
   SanctionEdge: Omit<SanctionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Sanction']> };
@@ -1660,6 +1727,7 @@ export type QueryResolvers<ContextType = MemberContext, ParentType extends Resol
   investigationTotals?: Resolver<Maybe<Array<ResolversTypes['InvestigationTotal']>>, ParentType, ContextType, RequireFields<QueryInvestigationTotalsArgs, 'filter' | 'groupBy'>>;
   courtCases?: Resolver<Maybe<ResolversTypes['CourtCaseConnection']>, ParentType, ContextType, RequireFields<QueryCourtCasesArgs, 'first'>>;
   courtCase?: Resolver<Maybe<ResolversTypes['CourtCase']>, ParentType, ContextType, RequireFields<QueryCourtCaseArgs, 'id'>>;
+  courtCaseTotals?: Resolver<Maybe<Array<ResolversTypes['CourtCaseTotal']>>, ParentType, ContextType, RequireFields<QueryCourtCaseTotalsArgs, 'filter' | 'groupBy'>>;
   sanctions?: Resolver<Maybe<ResolversTypes['SanctionConnection']>, ParentType, ContextType, RequireFields<QuerySanctionsArgs, 'first'>>;
   sanction?: Resolver<Maybe<ResolversTypes['Sanction']>, ParentType, ContextType, RequireFields<QuerySanctionArgs, 'id'>>;
 };
@@ -1752,6 +1820,7 @@ export type InvestigationTotalResolvers<ContextType = MemberContext, ParentType 
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type CourtCaseResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['CourtCase'] = ResolversParentTypes['CourtCase'], FederationReferenceType extends FederationReferenceTypes['CourtCase'] = FederationReferenceTypes['CourtCase']> = {
@@ -1807,6 +1876,14 @@ export type CourtCaseConnectionResolvers<ContextType = MemberContext, ParentType
 export type CourtCaseEdgeResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['CourtCaseEdge'] = ResolversParentTypes['CourtCaseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['CourtCase']>, ParentType, ContextType>;
+};
+
+export type CourtCaseTotalResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['CourtCaseTotal'] = ResolversParentTypes['CourtCaseTotal']> = {
+  key?: Resolver<Array<ResolversTypes['DimensionValue']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suppressedBecause?: Resolver<Maybe<ResolversTypes['SuppressedBecause']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
 };
 
 export type SanctionResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Sanction'] = ResolversParentTypes['Sanction'], FederationReferenceType extends FederationReferenceTypes['Sanction'] = FederationReferenceTypes['Sanction']> = {
@@ -1885,6 +1962,7 @@ export type Resolvers<ContextType = MemberContext> = {
   ProceedingEvent?: ProceedingEventResolvers<ContextType>;
   CourtCaseConnection?: CourtCaseConnectionResolvers<ContextType>;
   CourtCaseEdge?: CourtCaseEdgeResolvers<ContextType>;
+  CourtCaseTotal?: CourtCaseTotalResolvers<ContextType>;
   Sanction?: SanctionResolvers<ContextType>;
   SanctionConnection?: SanctionConnectionResolvers<ContextType>;
   SanctionEdge?: SanctionEdgeResolvers<ContextType>;

@@ -53,15 +53,15 @@ describe('filling a demo member', () => {
   });
 
   it.each([
-    ['is complete', '{"seed":"test","generatorVersion":2}\n', ['data/records.sqlite', 'truth.jsonl'], true],
+    ['is complete', '{"seed":"test","generatorVersion":3}\n', ['data/records.sqlite', 'truth.jsonl'], true],
     [
       'is of an older generator',
       '{"seed":"test","generatorVersion":0}\n',
       ['data/records.sqlite', 'truth.jsonl'],
       false,
     ],
-    ['has lost its store', '{"seed":"test","generatorVersion":2}\n', ['truth.jsonl'], false],
-    ['has lost its truth', '{"seed":"test","generatorVersion":2}\n', ['data/records.sqlite'], false],
+    ['has lost its store', '{"seed":"test","generatorVersion":3}\n', ['truth.jsonl'], false],
+    ['has lost its truth', '{"seed":"test","generatorVersion":3}\n', ['data/records.sqlite'], false],
     ['is said to be complete in no known way', 'yes', ['data/records.sqlite', 'truth.jsonl'], false],
   ])('is filled or not where the data %s', async (_, filled, present, expected) => {
     const files = filesOf(member);

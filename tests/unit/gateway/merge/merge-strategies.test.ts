@@ -28,6 +28,9 @@ describe('merge strategies', () => {
       investigationTotals: { always: [], inSum: ['CURRENCY'] },
       budgetTotals: { always: ['PHASE', 'DIRECTION', 'CURRENCY'], inSum: [] },
       declarationTotals: { always: [], inSum: ['CURRENCY'] },
+      contractingProcessTotals: { always: [], inSum: ['CURRENCY'] },
+      auditTotals: { always: [], inSum: [] },
+      courtCaseTotals: { always: [], inSum: [] },
     });
   });
 });

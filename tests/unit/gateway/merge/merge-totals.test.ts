@@ -10,6 +10,7 @@ function group(code: string | null, of: Partial<GroupTotal> & { label?: string |
     currency: 'EUR',
     complete: true,
     suppressedBecause: null,
+    members: [],
     ...rest,
   };
 }
@@ -69,5 +70,13 @@ describe('merging totals', () => {
     const withheld = group('1', { count: 0, sum: null, suppressedBecause: 'SMALL_GROUP' });
     const [total] = mergeTotals([[withheld], [group('1', { count: 7, sum: 70n })]], true);
     expect(total).toMatchObject({ count: 7, sum: 70n, complete: false, suppressedBecause: 'SMALL_GROUP' });
+  });
+
+  it('says whose records a group holds', () => {
+    const [total] = mergeTotals(
+      [[group('1', { members: ['alpha'] })], [], [group('1', { members: ['gamma'] })]],
+      true,
+    );
+    expect(total?.members).toEqual(['alpha', 'gamma']);
   });
 });

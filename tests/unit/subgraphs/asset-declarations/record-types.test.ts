@@ -15,6 +15,7 @@ const body: DeclarationBody = {
   category: { scheme: 'GB-RMFI', code: '3', label: 'Gifts' },
   type: 'INTEREST',
   year: 2026,
+  dueDate: '2026-03-31',
   submittedAt: '2026-03',
   total: { amount: '1250.5', currency: 'GBP' },
   gifts: [
@@ -42,7 +43,9 @@ describe('how declarations are kept', () => {
       type: 'INTEREST',
       version: null,
       year: 2026,
+      dueDate: '2026-03-31',
       submittedAt: '2026-03',
+      submissionDelay: null,
       publishedAt: null,
       declarant: 'p-1',
       declarantName: 'orla example',
@@ -51,6 +54,18 @@ describe('how declarations are kept', () => {
       tlp: 'TLP:CLEAR',
       embargoUntil: null,
     });
+  });
+
+  it.each([
+    ['2026-04-02', 2],
+    ['2026-03-31', 0],
+    ['2025-12-31', -90],
+    ['2026-04', null],
+    [undefined, null],
+  ])('counts the days to a submission on %s', (submittedAt, days) => {
+    const { submittedAt: _, ...owed } = body;
+    const given = { ...owed, ...(submittedAt && { submittedAt }) };
+    expect(declaration && scalarKeysOf(declaration, given)['submissionDelay']).toBe(days);
   });
 
   it('finds a declaration by the parties it names, their identifiers and the words of its items', () => {

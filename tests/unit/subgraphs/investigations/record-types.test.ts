@@ -45,4 +45,45 @@ describe('investigation record types', () => {
     expect(terms).not.toContain('~zeppelin');
     expect(terms).not.toContain('~submarine');
   });
+
+  it.each([
+    ['2020-01-10', [{ stage: 'CHARGED', date: '2020-01-10' }], null],
+    [
+      '2020-01-10',
+      [
+        { stage: 'JUDGMENT', date: '2021-01-09' },
+        { stage: 'JUDGMENT', date: '2020-02-09' },
+      ],
+      30,
+    ],
+    [
+      '2020-01-10',
+      [
+        { stage: 'JUDGMENT', date: '2020-02' },
+        { stage: 'JUDGMENT', date: '2020-02-09' },
+      ],
+      null,
+    ],
+    ['2020-01', [{ stage: 'JUDGMENT', date: '2020-02-09' }], null],
+    ['2020-01-10', [{ stage: 'SETTLED', date: '2020-02-09' }], null],
+    ['2020-01-10', [], null],
+  ])('counts the days from the filing on %s to the first judgment of %j', (fileDate, events, days) => {
+    const courtCase = investigationRecordTypes.find(({ name }) => name === 'CourtCase');
+    expect(courtCase && scalarKeysOf(courtCase, { fileDate, events })['daysToJudgment']).toBe(days);
+  });
+
+  it('finds a court case by its steps and how they ended, each once', () => {
+    const courtCase = investigationRecordTypes.find(({ name }) => name === 'CourtCase');
+    const events = [
+      { stage: 'CHARGED' },
+      { stage: 'JUDGMENT', disposition: 'convicted' },
+      { stage: 'CHARGED' },
+    ];
+    const terms = courtCase ? termsOf(courtCase, { events }) : [];
+    expect(terms.filter((term) => /^(stages|dispositions)=./.test(term))).toEqual([
+      'stages=CHARGED',
+      'stages=JUDGMENT',
+      'dispositions=convicted',
+    ]);
+  });
 });

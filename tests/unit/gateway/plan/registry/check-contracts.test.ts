@@ -22,7 +22,7 @@ function printed(contract: string): string {
   return answer._service.sdl;
 }
 
-function description(contractVersion = '1.0.0'): MemberDescription {
+function description(contractVersion = '1.1.0'): MemberDescription {
   const { providers, ...rest } = registryEntry('alpha').description;
   return { ...rest, providers: providers.map((provider) => ({ ...provider, url, contractVersion })) };
 }
@@ -84,26 +84,26 @@ describe('what a member serves when it registers', () => {
     });
   });
 
-  const more = `${sdl}\ntype More @since(version: "1.1.0") { a: Int }`;
+  const more = `${sdl}\ntype More @since(version: "1.2.0") { a: Int }`;
   it.each([
     ['another major version', '2.0.0', sdl, served, 'expected a version of the form 1.x.y, got 2.0.0'],
     ['a later minor version with more', '1.2.0', sdl, `${served}\ntype More { a: Int }`, null],
     [
       'the same version with more',
-      '1.0.0',
+      '1.1.0',
       sdl,
       `${served}\ntype More { a: Int }`,
       '"More" is not in the contract',
     ],
-    ['an earlier version, without what came since', '1.0.0', more, served, null],
+    ['an earlier version, without what came since', '1.1.0', more, served, null],
     [
       'an earlier version, without what it had',
-      '1.0.0',
+      '1.1.0',
       more,
       renamed(served, '\nscalar Pap\n', '\nscalar Pep\n'),
       '"Pap" is missing',
     ],
-    ['the newest version, without what it has', '1.1.0', more, served, '"More" is missing'],
+    ['the newest version, without what it has', '1.2.0', more, served, '"More" is missing'],
   ])('in %s', async (_, version, contract, text, fault) => {
     const contracts = [{ name: 'budgets' as const, sdl: contract }];
     const checked = checkContracts(description(version), { ...serving(text), contracts });
