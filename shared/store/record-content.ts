@@ -1,5 +1,6 @@
 import { isStorableText } from '../domain/text.js';
 import { AccordError } from '../errors/accord-error.js';
+import { canonicalJson } from './canonical-json.js';
 import type { RecordBody } from './record-type.js';
 
 /**
@@ -35,22 +36,6 @@ function isStorable(value: unknown): boolean {
   return (
     !isObject(value) || Object.entries(value).every(([name, item]) => isStorable(name) && isStorable(item))
   );
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) {
-    return `[${value.map(canonicalJson).join(',')}]`;
-  }
-  if (!isObject(value)) {
-    return JSON.stringify(value) ?? 'null';
-  }
-  const parts: string[] = [];
-  for (const name of Object.keys(value).sort()) {
-    if (value[name] !== undefined) {
-      parts.push(`${JSON.stringify(name)}:${canonicalJson(value[name])}`);
-    }
-  }
-  return `{${parts.join(',')}}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,7 +16,10 @@ export interface StoredSubject {
   readonly subject: LinkSubject;
 }
 
-/** Changes of one member, as one signed request brought them. Applied whole or not at all. */
+/**
+ * Changes of one member, as one signed request brought them. Applied whole or not at all: first what is put, of several
+ * under one id the last, then what is withdrawn.
+ */
 export interface Publication {
   readonly member: string;
   /** One more than the member's last. */
@@ -34,6 +37,18 @@ export interface Publication {
 export interface PublicationOutcome {
   readonly outcome: 'applied' | 'repeated' | 'gap';
   readonly last: number;
+}
+
+/** What is kept of a publication for ever: by which key it was signed, over which request. */
+export interface PublicationReceipt {
+  readonly kid: string;
+  readonly digest: string;
+  readonly at: string;
+}
+
+/** Where a list of links, best first, goes on: after this one, which may be gone. */
+export interface LinkPlace extends Pair {
+  readonly score: number;
 }
 
 /** One page of a walk over subjects in the order of their ids. */
@@ -54,6 +69,8 @@ export interface LinkStore {
   apply(publication: Publication): Promise<PublicationOutcome>;
   /** The sequence of the member's last publication; 0 before the first. */
   lastSequence(member: string): Promise<number>;
+  /** Of the publication that was applied under this sequence; undefined where there is none. */
+  receipt(member: string, sequence: number): Promise<PublicationReceipt | undefined>;
   /** All that the member published goes, as if withdrawn; its sequence starts again. For a member that left. */
   clear(member: string): Promise<void>;
 
@@ -76,20 +93,27 @@ export interface LinkStore {
   pending(limit: number): Promise<readonly PendingSubject[]>;
   /**
    * Puts what was found for these subjects in place of all links computed for them before, and takes them off the
-   * pending, unless they changed again since (another `change`).
+   * pending. Of those that changed again since (another `change`) nothing is put or taken: they are still pending. Each
+   * link has one of these subjects on a side; one with a subject that is withdrawn by now is left out.
    */
   settle(done: readonly PendingSubject[], links: readonly ComputedLink[]): Promise<void>;
   /** Marks every subject as pending, so that the next run links from scratch. */
   markAllPending(): Promise<void>;
 
-  /** Links computed with any of these subjects on either side. Those of withdrawn subjects are gone. */
+  /** Links computed with any of these subjects on either side, by pair. Those of withdrawn subjects are gone. */
   linksOf(ids: readonly string[]): Promise<readonly ComputedLink[]>;
-  /** Computed links that no member concerned has judged, best score first, with a subject of the member. */
-  unjudged(member: string, limit: number): Promise<readonly ComputedLink[]>;
-  /** Pairs with a subject of the member about which there is an entry, that of the latest entry first. */
-  judged(member: string, limit: number): Promise<readonly Pair[]>;
+  /**
+   * Computed links with a subject of the member that no member concerned has judged, or all judgements of which were
+   * taken back: best score first, those of one score in an order that stays. At most `limit`, after a place.
+   */
+  unjudged(member: string, limit: number, after?: LinkPlace | null): Promise<readonly ComputedLink[]>;
+  /**
+   * Pairs with a subject of the member about which there is an entry, that of the latest entry first. At most `limit`,
+   * after a pair.
+   */
+  judged(member: string, limit: number, after?: Pair | null): Promise<readonly Pair[]>;
 
-  /** Adds to the history. */
+  /** Adds to the history, of which nothing is ever removed: subjects withdrawn, even unknown ones, keep theirs. */
   judge(entry: JudgementEntry): Promise<void>;
   /** Every entry about pairs with any of these subjects on either side, oldest first. */
   judgementsOf(ids: readonly string[]): Promise<readonly JudgementEntry[]>;
@@ -98,7 +122,7 @@ export interface LinkStore {
   /** What the last full run counted, as JSON; null before the first. See `NameStatistics`. */
   statistics(): Promise<string | null>;
   putStatistics(json: string): Promise<void>;
-  /** Takes the right to link for `forMs`, for one replica at a time. */
+  /** Takes the right to link for `forMs`, for one replica at a time; the one who has it renews it so. */
   claimRun(holder: string, forMs: number): Promise<boolean>;
   releaseRun(holder: string): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { storeFault } from './store-fault.js';
 
-export type Parameter = string | number | null;
+export type Parameter = string | number | bigint | null;
 export type Row = readonly (string | number | bigint | null)[];
 
 /** One connection to the file. Rows come as arrays of their columns; every fault comes as an AccordError. */
@@ -23,10 +23,15 @@ export interface Connection {
 /** Statements kept ready per connection; queries differ in their filters without bound. */
 const keptStatements = 200;
 
-export function openConnection(
-  file: string,
-  options: { readonly readOnly?: boolean; readonly waitMs: number; readonly cacheKiB: number },
-): Connection {
+export interface ConnectionOptions {
+  readonly readOnly?: boolean;
+  readonly waitMs: number;
+  readonly cacheKiB: number;
+  /** In bytes, of a new file: small where most writes are of a few bytes here and there. */
+  readonly pageSize?: number;
+}
+
+export function openConnection(file: string, options: ConnectionOptions): Connection {
   const database = guarded(file, () => openDatabase(file, options));
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepare = (sql: string) => {
@@ -69,16 +74,13 @@ export function openConnection(
   };
 }
 
-function openDatabase(
-  file: string,
-  options: { readonly readOnly?: boolean; readonly waitMs: number; readonly cacheKiB: number },
-): Database.Database {
+function openDatabase(file: string, options: ConnectionOptions): Database.Database {
   const readonly = options.readOnly === true;
   const database = new Database(file, { readonly, fileMustExist: readonly, timeout: options.waitMs });
   try {
     if (!readonly) {
       // Of a new file. A large import is a third faster than with the usual 4 KiB, and its bodies fill pages better.
-      database.pragma('page_size = 16384');
+      database.pragma(`page_size = ${options.pageSize ?? 16_384}`);
       database.pragma('journal_mode = WAL');
       // What was answered as stored stays so when the power goes.
       database.pragma('synchronous = FULL');

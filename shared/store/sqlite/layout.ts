@@ -3,6 +3,7 @@ import { invariant } from '../../errors/invariant.js';
 import { isScalarSpec, keyValueOf, type ScalarSpec } from '../keys-of.js';
 import { indexesOf } from '../plan-scan.js';
 import type { RecordBody, RecordType } from '../record-type.js';
+import type { Parameter } from './connection.js';
 
 /**
  * How one record type lies in the file: a table with a column per scalar key (an amount has two), an index per declared
@@ -52,7 +53,7 @@ export function indexName(type: RecordType, keys: readonly string[]): string {
 }
 
 /** Adds to a row what it holds of a body's scalar keys, in the order of `keyColumns`. */
-export function pushKeyValues(row: (string | number | null)[], layout: Layout, body: RecordBody): void {
+export function pushKeyValues(row: Parameter[], layout: Layout, body: RecordBody): void {
   for (const spec of layout.specs) {
     const value = keyValueOf(spec, body);
     if (value !== null && typeof value === 'object') {
