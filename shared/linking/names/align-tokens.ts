@@ -1,11 +1,12 @@
-import { compareTokens } from './compare-tokens.js';
-import { tokenOf } from './name-token.js';
+import { compareSounds, compareTokens } from './compare-tokens.js';
+import { joinTokens } from './join-tokens.js';
 import type { NameToken } from './parsed-name.js';
 
-/** Two words, or a word and the words it was written as, that are held to be the same part of a name. */
+/** Words of two names that are held to be the same part, and how alike they are. */
 export interface AlignedTokens {
   readonly similarity: number;
-  readonly weight: number;
+  readonly a: readonly NameToken[];
+  readonly b: readonly NameToken[];
 }
 
 export interface Alignment {
@@ -15,83 +16,78 @@ export interface Alignment {
   readonly leftB: readonly NameToken[];
 }
 
-/** Less alike words are no partners. */
+/** Words less alike are no partners. */
 const leastAlike = 0.5;
-const joinedAlike = 0.9;
+/** Words that together are one word of the other name have to be more alike. */
+const leastJoined = 0.88;
 
-/** Pairs the words of two names, most alike first, in whatever order they stand; then words written as one. */
+/** Pairs the words of two names, most alike first, in whatever order they stand; also words written as one. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[]): Alignment {
-  const leftA: (NameToken | undefined)[] = [...a];
-  const leftB: (NameToken | undefined)[] = [...b];
+  const found: Candidate[] = [];
+  addWords(found, a, b);
+  addJoined(found, a, b, false);
+  addJoined(found, b, a, true);
+  found.sort(byLikeness);
+  const [usedA, usedB] = [new Set<number>(), new Set<number>()];
   const pairs: AlignedTokens[] = [];
-  joinWords(leftA, leftB, pairs);
-  joinWords(leftB, leftA, pairs);
-  for (const { i, j, similarity } of candidates(leftA, leftB)) {
-    const [x, y] = [leftA[i], leftB[j]];
-    if (x !== undefined && y !== undefined) {
-      pairs.push({ similarity, weight: Math.max(x.sound.length, y.sound.length) });
-      leftA[i] = undefined;
-      leftB[j] = undefined;
+  for (const { similarity, inA, inB } of found) {
+    if (!inA.some((i) => usedA.has(i)) && !inB.some((j) => usedB.has(j))) {
+      inA.forEach((i) => {
+        usedA.add(i);
+      });
+      inB.forEach((j) => {
+        usedB.add(j);
+      });
+      pairs.push({
+        similarity,
+        a: a.filter((_, i) => inA.includes(i)),
+        b: b.filter((_, j) => inB.includes(j)),
+      });
     }
   }
-  return { pairs, leftA: leftA.filter(isToken), leftB: leftB.filter(isToken) };
-}
-
-function isToken(token: NameToken | undefined): token is NameToken {
-  return token !== undefined;
+  return { pairs, leftA: a.filter((_, i) => !usedA.has(i)), leftB: b.filter((_, j) => !usedB.has(j)) };
 }
 
 interface Candidate {
-  readonly i: number;
-  readonly j: number;
   readonly similarity: number;
+  readonly letters: number;
+  readonly inA: readonly number[];
+  readonly inB: readonly number[];
 }
 
-function candidates(
-  a: readonly (NameToken | undefined)[],
-  b: readonly (NameToken | undefined)[],
-): Candidate[] {
-  const found: Candidate[] = [];
+/** Most alike first, then longest. */
+function byLikeness(x: Candidate, y: Candidate): number {
+  return y.similarity - x.similarity || y.letters - x.letters;
+}
+
+function addWords(found: Candidate[], a: readonly NameToken[], b: readonly NameToken[]): void {
   a.forEach((x, i) => {
     b.forEach((y, j) => {
-      const similarity = x === undefined || y === undefined ? 0 : compareTokens(x, y);
+      const similarity = compareTokens(x, y);
       if (similarity >= leastAlike) {
-        found.push({ i, j, similarity });
+        found.push({ similarity, letters: x.sound.length + y.sound.length, inA: [i], inB: [j] });
       }
     });
   });
-  return found.sort((x, y) => y.similarity - x.similarity || x.i + x.j - y.i - y.j);
 }
 
-/** `van der bilt` and `vanderbilt`: two or three neighbours that together sound like one word of the other name. */
-function joinWords(
-  many: (NameToken | undefined)[],
-  single: (NameToken | undefined)[],
-  pairs: AlignedTokens[],
+/** `van der bilt` and `vanderbilt`: two or three neighbours of one name that together sound like a word of the other. */
+function addJoined(
+  found: Candidate[],
+  many: readonly NameToken[],
+  single: readonly NameToken[],
+  isSwapped: boolean,
 ): void {
-  for (let length = 3; length > 1; length--) {
-    for (let at = 0; at + length <= many.length; at++) {
-      const parts = many.slice(at, at + length);
-      if (!parts.every(isToken)) {
-        continue;
-      }
-      const letters = parts.reduce((sum, part) => sum + part.latin.length, 0);
-      const place = single.findIndex(
-        (one) =>
-          one !== undefined &&
-          Math.abs(one.latin.length - letters) <= 1 &&
-          letters > 3 &&
-          compareTokens(one, joined(parts)) >= joinedAlike,
-      );
-      if (place >= 0) {
-        pairs.push({ similarity: 0.95, weight: letters });
-        single[place] = undefined;
-        many.fill(undefined, at, at + length);
+  single.forEach((one, j) => {
+    if (one.sound.length < 4) {
+      return;
+    }
+    for (const { places, joined } of joinTokens(many, one.sound.length)) {
+      const similarity = compareSounds(joined, one);
+      if (similarity >= leastJoined) {
+        const [inA, inB] = isSwapped ? [[j], places] : [places, [j]];
+        found.push({ similarity, letters: joined.sound.length + one.sound.length, inA, inB });
       }
     }
-  }
-}
-
-function joined(parts: readonly NameToken[]): NameToken {
-  return tokenOf(parts.map(({ native }) => native).join(''), 'name');
+  });
 }

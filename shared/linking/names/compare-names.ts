@@ -1,62 +1,122 @@
-import { type Alignment, alignTokens } from './align-tokens.js';
+import { type AlignedTokens, type Alignment, alignTokens } from './align-tokens.js';
 import type { NameToken, ParsedName } from './parsed-name.js';
 
 /**
- * How alike two names are, 0 to 1: how well the words agree that have a partner, lessened for each part that
- * contradicts the other name and, less, for parts that only one name has. Symmetric; 1 for equal names.
+ * How alike two names are, 0 to 1: the product of how well the words agree that have a partner, of what it takes away
+ * that both names have words without a partner, and, less, that one of them has. Symmetric; 1 for equal names.
  */
 export function compareNames(a: ParsedName, b: ParsedName): number {
-  if (a.tokens.length === 0 || b.tokens.length === 0 || a.kind !== b.kind) {
+  if (a.kind !== b.kind || a.tokens.length === 0 || b.tokens.length === 0) {
     return 0;
   }
-  const alignment = alignTokens(a.tokens, b.tokens);
-  const parts = agreementOf(alignment) * leftoversOf(alignment, a.kind === 'PERSON');
-  return a.kind === 'PERSON' ? parts : parts * numbersOf(a, b) * formsOf(a, b);
+  if (a.text === b.text) {
+    return 1;
+  }
+  return a.text < b.text ? compareOrdered(a, b) : compareOrdered(b, a);
 }
 
-/** How strongly a difference within a word counts: at a similarity of 0.5 nothing is left. */
+function compareOrdered(a: ParsedName, b: ParsedName): number {
+  const alignment = alignTokens(a.tokens, b.tokens);
+  if (a.kind === 'PERSON') {
+    return agreementOf(alignment.pairs) * fathersOf(alignment, a, b) * leftoversOf(alignment, person);
+  }
+  const parts = agreementOf(alignment.pairs) * leftoversOf(alignment, organization);
+  return parts * numbersOf(a, b) * formsOf(a, b);
+}
+
+/** What is left of agreement for each point of similarity that two partners lack. */
 const slope = 2;
 
-function agreementOf({ pairs }: Alignment): number {
-  return pairs.reduce((product, { similarity }) => product * Math.max(0.2, 1 - slope * (1 - similarity)), 1);
+function agreementOf(pairs: readonly AlignedTokens[]): number {
+  return pairs.reduce(
+    (product, { similarity, a, b }) =>
+      isTelling(a) || isTelling(b) ? product * Math.max(0.1, 1 - slope * (1 - similarity)) : product,
+    1,
+  );
 }
 
-const contradiction = 0.3;
-const extra = { name: 0.92, initial: 0.97, generic: 0.85, particle: 0.99 } as const;
-const extraOfOrganization = { name: 0.6, initial: 0.8, generic: 0.75, particle: 0.95 } as const;
+function isTelling(tokens: readonly NameToken[]): boolean {
+  return tokens.some(({ role }) => role !== 'particle');
+}
 
-function leftoversOf({ pairs, leftA, leftB }: Alignment, isPerson: boolean): number {
-  const telling = pairs.filter(({ weight }) => weight > 1).length;
+/** `Ahmad bin Hasan` is not `Hasan bin Ahmad`: where both names say who is the father, it is the same one. */
+const otherFather = 0.3;
+
+function fathersOf({ pairs }: Alignment, a: ParsedName, b: ParsedName): number {
+  if (!a.tokens.some(isFather) || !b.tokens.some(isFather)) {
+    return 1;
+  }
+  return pairs.some((pair) => pair.a.some(isFather) !== pair.b.some(isFather)) ? otherFather : 1;
+}
+
+function isFather({ role }: NameToken): boolean {
+  return role === 'father';
+}
+
+/** What it leaves when names have words without a partner. */
+interface Leftovers {
+  /** For each word of both. */
+  readonly contradiction: number;
+  /** For each word of one of them, by its role. */
+  readonly extra: Readonly<Record<NameToken['role'], number>>;
+  /** The least that extra words leave. */
+  readonly floor: number;
+  /** When nothing but one word has a partner, and one name has more. */
+  readonly single: number;
+}
+
+/** People are called by more or fewer of their names. */
+const person: Leftovers = {
+  contradiction: 0.3,
+  extra: { name: 0.93, father: 0.95, initial: 0.97, generic: 0.93, particle: 1 },
+  floor: 0.75,
+  single: 0.5,
+};
+/** A subsidiary's name has one word more. */
+const organization: Leftovers = {
+  contradiction: 0.3,
+  extra: { name: 0.5, father: 0.5, initial: 0.75, generic: 0.75, particle: 1 },
+  floor: 0,
+  single: 1,
+};
+
+function leftoversOf({ pairs, leftA, leftB }: Alignment, costs: Leftovers): number {
+  const telling = pairs.filter(({ a, b }) => isTelling(a) && isTelling(b)).length;
   if (telling === 0) {
     return 0;
   }
-  const names = (tokens: readonly NameToken[]): number =>
-    tokens.filter(({ role }) => role === 'name' || role === 'generic').length;
-  const contradictions = Math.min(names(leftA), names(leftB));
-  const single = isPerson && telling < 2 && contradictions === 0 && names(leftA) + names(leftB) > 0 ? 0.6 : 1;
-  const costs = isPerson ? extra : extraOfOrganization;
-  const extras = [...leftA, ...leftB].reduce((product, { role }) => product * costs[role], 1);
-  return single * contradiction ** contradictions * Math.max(extras, 0.75 ** (isPerson ? 1 : 4));
+  const contradictions = Math.min(countNames(leftA), countNames(leftB));
+  const extras = [...leftA, ...leftB].reduce((product, { role }) => product * costs.extra[role], 1);
+  const isSingle = telling === 1 && countNames(leftA) + countNames(leftB) > 0;
+  return (
+    costs.contradiction ** contradictions * Math.max(costs.floor, extras) * (isSingle ? costs.single : 1)
+  );
+}
+
+function countNames(tokens: readonly NameToken[]): number {
+  return tokens.filter(({ role }) => role !== 'particle' && role !== 'initial').length;
 }
 
 const numberMismatch = 0.3;
 const numberMissing = 0.8;
 
+/** Numbers tell funds, brigades and ships apart. */
 function numbersOf(a: ParsedName, b: ParsedName): number {
-  const same = a.numbers.filter((number) => b.numbers.includes(number)).length;
-  if (same === a.numbers.length && same === b.numbers.length) {
+  const [x, y] = [a.numbers.toSorted().join(' '), b.numbers.toSorted().join(' ')];
+  if (x === y) {
     return 1;
   }
-  return a.numbers.length === 0 || b.numbers.length === 0 ? numberMissing : numberMismatch;
+  return x === '' || y === '' ? numberMissing : numberMismatch;
 }
 
-const formMismatch = 0.55;
+const formMismatch = 0.5;
 
 function formsOf(a: ParsedName, b: ParsedName): number {
-  const [x, y] = [a.legalForms.filter(isTelling), b.legalForms.filter(isTelling)];
+  const [x, y] = [a.legalForms.filter(tells), b.legalForms.filter(tells)];
   return x.length === 0 || y.length === 0 || x.some((form) => y.includes(form)) ? 1 : formMismatch;
 }
 
-function isTelling(form: string): boolean {
+/** A corporation may have any form. */
+function tells(form: string): boolean {
   return form !== 'corp';
 }

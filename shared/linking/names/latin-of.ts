@@ -1,9 +1,11 @@
 import anyAscii from 'any-ascii';
+import { hangulLatin } from './hangul-latin.js';
 import { type NameScript, scriptOf } from './script-of.js';
 
 /**
  * A word (lower case, NFKC) in Latin letters. Marks that change a letter's sound are kept (`č`, `š`, `ž`), for
- * `soundOf`; `plainLatin` drops them. Digraphs of a script, such as Greek `μπ` for b, are read as what they say.
+ * `soundOf`, and apostrophes between letters that are no digraph; `plainLatin` drops both. Digraphs of a script, such as
+ * Greek `μπ` for b, are read as what they say.
  */
 export function latinOf(word: string, script: NameScript = scriptOf(word)): string {
   switch (script) {
@@ -17,6 +19,11 @@ export function latinOf(word: string, script: NameScript = scriptOf(word)): stri
       return ascii(vocaliseHebrew(withoutMarks(word)));
     case 'cyrillic':
       return ascii(replaceAll(collapse(word), cyrillic));
+    case 'hangul':
+      return ascii(hangulLatin(word));
+    case 'han':
+      // Pinyin, whose x is read as a first letter only, when it is written in Latin.
+      return ascii(anyAscii(word).replaceAll('X', 'Sh'));
     default:
       return ascii(word);
   }
@@ -24,7 +31,7 @@ export function latinOf(word: string, script: NameScript = scriptOf(word)): stri
 
 /** Latin letters and digits alone. */
 export function plainLatin(latin: string): string {
-  return /^[a-z0-9]*$/.test(latin) ? latin : ascii(latin);
+  return /^[a-z0-9]*$/.test(latin) ? latin : ascii(latin).replaceAll("'", '');
 }
 
 /** Letters whose mark says another sound, and those that any-ascii would not keep apart. */
@@ -40,7 +47,7 @@ function latin(word: string): string {
 function ascii(text: string): string {
   return anyAscii(text)
     .toLowerCase()
-    .replace(/[^a-z0-9čćçšśşșžźżñđ]+/g, '');
+    .replace(/[^a-z0-9']+/g, '');
 }
 
 function withoutMarks(word: string): string {
@@ -107,6 +114,7 @@ const arabic: Replacements = [
   [/ث/g, 't'],
   [/ة$/g, 'a'],
   [/[ىیي]$/g, 'i'],
+  [/^ع/, 'a'],
   [/[عءئؤ]/g, ''],
   [/[أإآٱا]/g, 'a'],
   [/[ىیي]/g, 'ي'],

@@ -1,3 +1,4 @@
+import { joinSounds } from './join-sounds.js';
 import { tellingTokens } from './normalized-name.js';
 import type { NameToken, ParsedName } from './parsed-name.js';
 
@@ -17,12 +18,16 @@ export function nameKeys(name: ParsedName): string[] {
     }
   });
   for (let turn = 0; turn < Math.min(tokens.length, 4); turn++) {
-    keys.add(`=${[...tokens.slice(turn), ...tokens.slice(0, turn)].map(({ term }) => term).join('')}`);
+    const turned = [...tokens.slice(turn), ...tokens.slice(0, turn)];
+    keys.add(`=${joinSounds(turned.map(({ term }) => term))}`);
   }
   return [...keys];
 }
 
 function addPair(keys: Set<string>, a: NameToken, b: NameToken): void {
+  if (a.role === 'generic' && b.role === 'generic') {
+    return;
+  }
   if (a.role !== 'initial' && b.role !== 'initial') {
     keys.add(sorted(a.term, b.term));
     if (a.skeleton.length > 1 && b.skeleton.length > 1) {
@@ -34,7 +39,7 @@ function addPair(keys: Set<string>, a: NameToken, b: NameToken): void {
 }
 
 function addInitial(keys: Set<string>, word: NameToken, other: NameToken): void {
-  if (word.role === 'name') {
+  if (word.role !== 'generic' && word.role !== 'initial') {
     for (const letter of other.initials) {
       keys.add(`${word.term}.${letter}`);
     }

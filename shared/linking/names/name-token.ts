@@ -1,6 +1,7 @@
+import { initialsOf, soundsOfInitial } from './initials-of.js';
 import { latinOf, plainLatin } from './latin-of.js';
 import type { NameToken, TokenRole } from './parsed-name.js';
-import { type NameScript, scriptOf } from './script-of.js';
+import { scriptOf } from './script-of.js';
 import { skeletonOf, soundOf, termOf } from './sound-of.js';
 
 const cacheLimit = 20_000;
@@ -34,29 +35,15 @@ function readToken(word: string, role: TokenRole): NameToken {
     native: word,
     script,
     role,
-    initials: initialsOf(word, latin, sound),
+    initials: role === 'initial' ? soundsOfInitial(word, script) : initialsOf(latin, sound),
     mask: maskOf(sound),
   };
 }
 
-/** The first letter of what is written, of its Latin form and of its sound: an initial may stand for any. */
-function initialsOf(word: string, latin: string, sound: string): string {
-  const first = latinOf(String.fromCodePoint(word.codePointAt(0) ?? 0));
-  return [...new Set([first.charAt(0), latin.charAt(0), sound.charAt(0).toLowerCase()])].join('');
-}
-
 function maskOf(sound: string): number {
   let mask = 0;
-  for (let i = 0; i < sound.length; i++) {
-    mask |= 1 << (sound.charCodeAt(i) & 31);
+  for (const letter of sound) {
+    mask |= 'aeiou'.includes(letter) ? 0 : 1 << (letter.charCodeAt(0) & 31);
   }
   return mask;
-}
-
-export function isUnspaced(script: NameScript): boolean {
-  return script === 'han' || script === 'kana' || script === 'hangul';
-}
-
-export function isUnvocalised(script: NameScript): boolean {
-  return script === 'arabic' || script === 'hebrew';
 }

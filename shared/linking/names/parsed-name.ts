@@ -14,15 +14,18 @@ export interface NameToken {
   /** The word as written, in lower case: in Han and Hangul, sounds alone compare too little. */
   readonly native: string;
   readonly role: TokenRole;
-  /** Letters by which the word may be abbreviated. */
+  /** Sounds the word may be abbreviated by; of an initial, those it may stand for. */
   readonly initials: string;
   readonly script: NameScript;
-  /** Which sounds occur, one bit each: tells quickly that two words are unlike. */
+  /** Which consonants occur, one bit each: tells quickly that two words are unlike. */
   readonly mask: number;
 }
 
-/** `generic` words say what kind of organisation it is, `particle`s join names (`al`, `de`, `van`). */
-export type TokenRole = 'name' | 'initial' | 'generic' | 'particle';
+/**
+ * `father` comes after `bin` or its like, `generic` words say what an organisation is or does, a `particle` joins names
+ * (`al`, `de`) or is a title: names have or lack it by chance.
+ */
+export type TokenRole = 'name' | 'father' | 'initial' | 'generic' | 'particle';
 
 /** A name taken apart once, to be compared often. */
 export interface ParsedName {
@@ -33,6 +36,8 @@ export interface ParsedName {
   readonly numbers: readonly string[];
   /** Canonical legal forms, such as `llc` for `ООО`. */
   readonly legalForms: readonly string[];
+  /** All of it as one text: equal for equal names. */
+  readonly text: string;
 }
 
 /** Longer names are cut, so that comparing takes bounded time. */

@@ -6,14 +6,14 @@ export interface WordsAndNumbers {
   readonly numbers: readonly string[];
 }
 
-/** Takes out `44`, `forty four`, `1st`, `first`, `II` and words with digits such as `2005` or `AR16`. */
+/** Takes out `44`, `forty four`, `forty 4`, `1st`, `first`, `II` and words with digits such as `2005` or `AR16`. */
 export function readNumbers(words: readonly string[]): WordsAndNumbers {
   const rest: string[] = [];
   const numbers: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const ten = tens.get(word);
-    const unit = units.get(words[at + 1] ?? '');
+    const unit = unitOf(words[at + 1] ?? '');
     if (ten !== undefined && unit !== undefined && unit < 10) {
       numbers.push(String(ten + unit));
       at++;
@@ -27,6 +27,10 @@ export function readNumbers(words: readonly string[]): WordsAndNumbers {
     }
   }
   return { words: rest, numbers };
+}
+
+function unitOf(word: string): number | undefined {
+  return units.get(word) ?? (/^[1-9]$/.test(word) ? Number(word) : undefined);
 }
 
 function numberOf(word: string, at: number): string | undefined {

@@ -5,6 +5,7 @@ export type NameScript =
   | 'cyrillic'
   | 'arabic'
   | 'hebrew'
+  | 'indic'
   | 'hangul'
   | 'han'
   | 'kana'
@@ -16,6 +17,7 @@ const ranges: readonly (readonly [number, number, NameScript])[] = [
   [0x0400, 0x052f, 'cyrillic'],
   [0x0590, 0x05ff, 'hebrew'],
   [0x0600, 0x08ff, 'arabic'],
+  [0x0900, 0x0dff, 'indic'],
   [0x1100, 0x11ff, 'hangul'],
   [0x1c80, 0x1c8f, 'cyrillic'],
   [0x1e00, 0x1eff, 'latin'],

@@ -11,7 +11,16 @@ const near: readonly (readonly [string, number])[] = [
   ['lr mn', 0.7],
 ];
 /** What it costs to leave a sound out. */
-const loose: Readonly<Record<string, number>> = { a: 0.4, e: 0.4, i: 0.4, o: 0.4, u: 0.4, h: 0.4 };
+const vowelOmission = 0.4;
+const hOmission = 0.45;
+const loose = {
+  a: vowelOmission,
+  e: vowelOmission,
+  i: vowelOmission,
+  o: vowelOmission,
+  u: vowelOmission,
+  h: hOmission,
+};
 const looseOther = 0.9;
 const transposed = 0.6;
 
@@ -37,14 +46,16 @@ const rows = [new Float64Array(width * 2), new Float64Array(width * 2), new Floa
 
 /**
  * What it costs to turn one word's sounds into another's: an edit distance with transpositions, where sounds alike cost
- * little. Words longer than twice `most.letters` are cut.
+ * little. With `unwritten`, `a` is in a script that leaves most vowels out, so that those of `b` may lack. Words longer
+ * than twice `most.letters` are cut.
  */
-export function soundDistance(a: string, b: string): number {
+export function soundDistance(a: string, b: string, unwritten = false): number {
   const [aLength, bLength] = [Math.min(a.length, width * 2 - 1), Math.min(b.length, width * 2 - 1)];
+  const dropOf = unwritten ? unwrittenOmissionOf : omissionOf;
   let [before, previous, current] = rows;
   previous[0] = 0;
   for (let j = 1; j <= bLength; j++) {
-    previous[j] = at(previous, j - 1) + omissionOf(b.charCodeAt(j - 1));
+    previous[j] = at(previous, j - 1) + dropOf(b.charCodeAt(j - 1));
   }
   for (let i = 1; i <= aLength; i++) {
     const x = a.charCodeAt(i - 1);
@@ -53,7 +64,7 @@ export function soundDistance(a: string, b: string): number {
     for (let j = 1; j <= bLength; j++) {
       const y = b.charCodeAt(j - 1);
       let cost = at(previous, j - 1) + substitutionOf(x, y);
-      cost = Math.min(cost, at(previous, j) + dropX, at(current, j - 1) + omissionOf(y));
+      cost = Math.min(cost, at(previous, j) + dropX, at(current, j - 1) + dropOf(y));
       if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && y === a.charCodeAt(i - 2)) {
         cost = Math.min(cost, at(before, j - 2) + transposed);
       }
@@ -70,6 +81,12 @@ function at(row: Float64Array, place: number): number {
 
 function omissionOf(code: number): number {
   return code < codes ? (omission[code] ?? looseOther) : looseOther;
+}
+
+const unwrittenVowel = 0.05;
+
+function unwrittenOmissionOf(code: number): number {
+  return code < codes && omission[code] === vowelOmission ? unwrittenVowel : omissionOf(code);
 }
 
 function substitutionOf(x: number, y: number): number {

@@ -100,6 +100,7 @@ const spellings: readonly (readonly [string, string, Where?])[] = [
   ['ee', 'i'],
   ['y', 'i'],
   ['ñ', 'n'],
+  ["'", ''],
   ['ae', 'e'],
   ['oe', 'o'],
   ['ue', 'u'],

@@ -2,13 +2,15 @@ import { most } from './parsed-name.js';
 
 /**
  * A name's words: NFKC, lower case, without punctuation. Letters with full stops between them are one word for an
- * organisation (`S.A.` is `sa`) and a word each for a person (`J.R.` is `j r`). Apostrophes are dropped, hyphens part.
+ * organisation (`S.A.` is `sa`) and a word each for a person (`J.R.` is `j r`). Apostrophes are dropped, hyphens part,
+ * and so does the Arabic article.
  */
 export function splitWords(full: string, isPerson: boolean): string[] {
   const text = cut(full, most.text).toWellFormed().normalize('NFKC').toLowerCase().normalize('NFC');
   const dotted = isPerson ? text : text.replace(letterRuns, (run) => `${run.replace(/[.\s]+/g, '')} `);
   return dotted
     .replace(dropped, '')
+    .replace(article, 'ال ')
     .split(apart)
     .filter((word) => word !== '')
     .map((word) => cut(word, most.letters));
@@ -18,6 +20,8 @@ export function splitWords(full: string, isPerson: boolean): string[] {
 const letterRuns = /(?<![\p{L}\p{N}])\p{L}(?:(?:\.\s?|\/)\p{L}(?![\p{L}\p{N}]))+\.?/gu;
 /** Apostrophes and their likes, within words; soft hyphens, marks of direction, Arabic vowel signs and tatweel. */
 const dropped = /['’‘ʼʻʾʿ`´ˈ\u00ad\u200b-\u200f\u2060-\u2064\u0640\u064b-\u065f\u0670\ufeff]/gu;
+/** The Arabic article, written onto what follows. */
+const article = /(?<!\p{L})ال(?=\p{L}{3})/gu;
 const apart = /[^\p{L}\p{M}\p{N}]+/u;
 
 function cut(text: string, length: number): string {

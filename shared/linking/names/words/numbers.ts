@@ -1,4 +1,3 @@
-/** What numbers are called, in the order of `numberWords` from 1. */
 const cardinals = words(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
 );
@@ -7,6 +6,7 @@ const ordinals = words(
 );
 const romans = words('i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx');
 
+/** What numbers below 20 are called, as cardinals and as ordinals. */
 export const units: ReadonlyMap<string, number> = new Map(
   [...cardinals, ...ordinals].map((word, i) => [word, (i % cardinals.length) + 1]),
 );

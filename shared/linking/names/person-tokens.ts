@@ -1,0 +1,47 @@
+import { partsOfName } from './composed-names.js';
+import { personWordOf } from './known-words.js';
+import { tokenOf } from './name-token.js';
+import type { NameToken, TokenRole } from './parsed-name.js';
+import { scriptOf } from './script-of.js';
+
+/** The words of a person's name as tokens. Titles are names where little else is: `Sheikh Hasina`. */
+export function personTokens(words: readonly string[]): NameToken[] {
+  const tokens = readTokens(words, true);
+  return tokens.filter(({ role }) => role !== 'particle').length > 1 ? tokens : readTokens(words, false);
+}
+
+function readTokens(words: readonly string[], hasTitles: boolean): NameToken[] {
+  const tokens: NameToken[] = [];
+  let role: TokenRole = 'name';
+  words.forEach((word, at) => {
+    const known = personWordOf(word);
+    if (known === 'child-of' && at > 0 && at < words.length - 1) {
+      role = 'father';
+    } else if (known === 'particle' || (known === 'title' && hasTitles)) {
+      tokens.push(tokenOf(word, 'particle'));
+    } else if (known !== 'child-after' || at === 0) {
+      tokens.push(...nameTokens(word, role));
+      role = 'name';
+    }
+  });
+  return tokens;
+}
+
+function nameTokens(word: string, role: TokenRole): NameToken[] {
+  if (isInitial(word)) {
+    return [tokenOf(word, 'initial')];
+  }
+  if (initialsInOne.test(word)) {
+    return [...word].map((letter) => tokenOf(letter, 'initial'));
+  }
+  return partsOfName(word).map((part) => tokenOf(part, role));
+}
+
+/** A single letter, where a single letter is no name. */
+function isInitial(word: string): boolean {
+  const script = scriptOf(word);
+  return [...word].length === 1 && script !== 'han' && script !== 'hangul' && script !== 'kana';
+}
+
+/** `JC`: two letters that nobody can say. `Ng` is a name. */
+const initialsInOne = /^(?!ng$|st$|mc$)[b-df-hj-np-tv-xz]{2}$/;
