@@ -2,7 +2,7 @@ import { compareDates, type DateAgreement } from './compare-dates.js';
 import { compareNamesOf, type NameEvidence } from './compare-names-of.js';
 import type { SubjectKind } from './link-subject.js';
 import type { NameStatistics } from './name-statistics.js';
-import { haveCommon, type SharedIdentifiers, sharedIdentifiers, sharedRounds } from './shared-identifiers.js';
+import { haveCommon, type SharedIdentifiers, sharedIdentifiers, sharedTokens } from './shared-identifiers.js';
 import type { SubjectFeatures } from './subject-features.js';
 
 /** What there is to say of two subjects of one kind, before anything is made of it. Names are compared apart. */
@@ -11,8 +11,8 @@ export interface Comparison {
   readonly identifiers: SharedIdentifiers;
   /** Whether they share something that has a single holder. */
   readonly isIdentified: boolean;
-  /** Rounds in which they share the token of a name. */
-  readonly nameRounds: readonly string[];
+  /** How many tokens of names they share in the round in which it is most: see `tokenInputs`. */
+  readonly nameTokens: number;
   readonly birthDates: DateAgreement | undefined;
   /** `undefined` where one of them has none. */
   readonly countries: 'shared' | 'disjoint' | undefined;
@@ -31,7 +31,7 @@ export function compareFacts(a: SubjectFeatures, b: SubjectFeatures, statistics:
     kind: a.kind,
     identifiers,
     isIdentified: identifiers.strong.length + identifiers.rounds.length > 0,
-    nameRounds: sharedRounds(a, b, 'names'),
+    nameTokens: Math.max(0, ...sharedTokens(a, b, 'names').values()),
     birthDates: compareDates(a.birthDate, b.birthDate),
     countries: compareCountries(a.countries, b.countries),
     countryBits: Math.max(0, ...bits),

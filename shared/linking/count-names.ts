@@ -55,7 +55,8 @@ export function createNameCounter(): NameCounter {
   };
 }
 
-function isForAll({ audience }: LinkSubject): boolean {
+/** Whether everybody may know of the subject, now and by no rule's leave. */
+export function isForAll({ audience }: LinkSubject): boolean {
   const { tlp, embargoUntil, requires } = audience;
   return tlp === 'TLP:CLEAR' && embargoUntil === undefined && requires.length === 0;
 }

@@ -15,24 +15,23 @@ const identifiedAgain = 0.05;
 const birthBits = { year: 5.9, month: 9.5, day: 14.4 } as const;
 const weakIdentifierBits = 8;
 const otherCountryBits = -6;
-/** What a token of a name with birth year and country tells, where the name itself is not known. */
-const nameTokenBits = { name: 16, year: birthBits.year, country: 3 } as const;
+/** What the equal token of a name tells, whose rarity one cannot know, and that of a country. */
+const hiddenNameBits = 16;
+const hiddenCountryBits = 3;
 /** The bits of a name that is neither rare nor common: what is above or below is told apart, as its rarity. */
 const usualNameBits = 15;
 
-/** Registers of a country refuse a second organisation of a name. */
-const registeredNameBits = 6;
-const registeredAlike = 0.9;
+/** Organisations choose names that nobody has, and registers refuse a second one of a name. */
+const chosenNameBits = 6;
+const chosenAlike = 0.9;
 
 /** The reasons that speak for two subjects being the same, and those that make it less likely without ruling it out. */
 export function evidenceOf(comparison: Comparison): Criterion[] {
-  const known = nameCriteria(comparison);
-  const token = nameTokenCriteria(comparison);
   return [
     ...identifierCriteria(comparison),
-    ...(sumOf(token) > sumOf([...known, ...birthCriteria(comparison), ...countryCriteria(comparison)])
-      ? token
-      : [...known, ...birthCriteria(comparison), ...countryCriteria(comparison)]),
+    ...(comparison.names === undefined ? nameTokenCriteria(comparison) : nameCriteria(comparison)),
+    ...birthCriteria(comparison),
+    ...countryCriteria(comparison),
   ];
 }
 
@@ -41,7 +40,12 @@ export function sumOf(criteria: readonly Criterion[]): number {
 }
 
 export function toWeight(bits: number): number {
-  return Math.round((bits / bitsOfCertainty) * 1000) / 1000;
+  return rounded(bits / bitsOfCertainty);
+}
+
+/** To a thousandth: more exactly nothing is known. */
+export function rounded(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
 }
 
 function identifierCriteria({ kind, identifiers }: Comparison): Criterion[] {
@@ -65,9 +69,10 @@ function nameCriteria({ kind, names }: Comparison): Criterion[] {
   const reads = fieldsOf(kind).names;
   const { similarity } = names;
   const usual = toWeight(usualNameBits * similarity);
+  const chosen = kind === 'ORGANIZATION' && similarity >= chosenAlike ? toWeight(chosenNameBits) : 0;
   return [
-    { feature: 'name', weight: usual, detail: similarity === 1 ? 'same' : 'alike', reads },
-    { feature: 'nameRarity', weight: toWeight(names.bits * certainty(similarity)) - usual, reads },
+    { feature: 'name', weight: usual + chosen, detail: similarity === 1 ? 'same' : 'alike', reads },
+    { feature: 'nameRarity', weight: rounded(toWeight(names.bits * certainty(similarity)) - usual), reads },
   ];
 }
 
@@ -76,15 +81,26 @@ function certainty(similarity: number): number {
   return Math.min(1, (similarity - 0.4) / 0.5);
 }
 
-function nameTokenCriteria({ kind, nameRounds }: Comparison): Criterion[] {
-  const { name, year, country } = nameTokenBits;
-  const { names, birthDate, countries } = fieldsOf(kind);
-  return nameRounds.slice(0, 1).map((detail) => ({
-    feature: 'nameToken',
-    weight: toWeight(name + year + country),
-    detail,
-    reads: [...names, ...(kind === 'PERSON' ? [birthDate] : []), countries],
-  }));
+/**
+ * Of a name there is a token alone, and with the birth year, with the country and with both, and one cannot see which is
+ * which: two that share four agree in all. What is in clear as well is not counted twice.
+ */
+function nameTokenCriteria({ kind, nameTokens, birthDates, countries }: Comparison): Criterion[] {
+  if (nameTokens === 0) {
+    return [];
+  }
+  const fields = fieldsOf(kind);
+  const year = birthDates === undefined && kind === 'PERSON' ? birthBits.year : 0;
+  const country = countries === undefined ? hiddenCountryBits : 0;
+  const more = nameTokens >= 4 ? year + country : nameTokens > 1 ? country : 0;
+  return [
+    {
+      feature: 'nameToken',
+      weight: toWeight(hiddenNameBits + more),
+      detail: nameTokens >= 4 ? 'with birth year and country' : nameTokens > 1 ? 'with one more' : 'alone',
+      reads: [...fields.names, ...(kind === 'PERSON' ? [fields.birthDate] : []), fields.countries],
+    },
+  ];
 }
 
 function birthCriteria({ kind, birthDates }: Comparison): Criterion[] {
@@ -100,14 +116,11 @@ function birthCriteria({ kind, birthDates }: Comparison): Criterion[] {
       ];
 }
 
-function countryCriteria(comparison: Comparison): Criterion[] {
-  const { kind, countries, countryBits, names } = comparison;
+function countryCriteria({ kind, countries, countryBits }: Comparison): Criterion[] {
   if (countries === undefined) {
     return [];
   }
-  const isNamesake = kind === 'ORGANIZATION' && (names?.similarity ?? 0) >= registeredAlike;
-  const sharedBits = countryBits + (isNamesake ? registeredNameBits : 0);
-  const bits = countries === 'shared' ? sharedBits : otherCountryBits;
+  const bits = countries === 'shared' ? countryBits : otherCountryBits;
   return [
     { feature: 'country', weight: toWeight(bits), detail: countries, reads: [fieldsOf(kind).countries] },
   ];

@@ -26,8 +26,8 @@ export type StoredStatistics = z.infer<typeof StoredStatistics>;
  * runs use the same, so that what they find is what a run from scratch would.
  */
 export interface NameStatistics {
-  /** Subjects counted, of both kinds. */
-  readonly subjects: number;
+  /** Subjects of the kind that were counted. */
+  subjects(kind: SubjectKind): number;
   /** How much it tells that a name has the term: bits, the logarithm of how few have it. */
   termBits(kind: SubjectKind, term: string): number;
   countryBits(kind: SubjectKind, country: string): number;
@@ -67,7 +67,7 @@ function createStatistics(stored: StoredStatistics): NameStatistics {
   const common = new Set(stored.common);
   const kinds = { PERSON: readCounts(stored.PERSON), ORGANIZATION: readCounts(stored.ORGANIZATION) };
   return {
-    subjects: stored.PERSON.subjects + stored.ORGANIZATION.subjects,
+    subjects: (kind) => kinds[kind].subjects,
     termBits(kind, term) {
       const { terms, rest, subjects } = kinds[kind];
       return Math.min(mostTermBits, bits(terms.get(term) ?? rest, subjects, unseen.term));

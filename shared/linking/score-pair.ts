@@ -1,7 +1,7 @@
 import { type Comparison, compareFacts, withNames } from './compare-subjects.js';
-import { evidenceOf, sumOf, toWeight } from './evidence.js';
+import { evidenceOf, rounded, sumOf, toWeight } from './evidence.js';
 import type { Criterion, MatchScore } from './link.js';
-import type { LinkSubject } from './link-subject.js';
+import type { LinkSubject, SubjectKind } from './link-subject.js';
 import type { NameStatistics } from './name-statistics.js';
 import { sameNameThreshold } from './names/threshold.js';
 import { type SubjectFeatures, subjectFeatures } from './subject-features.js';
@@ -34,7 +34,7 @@ export function scoreFeatures(
   const comparison = withNames(facts, [a, b], statistics);
   const against = [...vetoes, ...nameVetoes(comparison)];
   const criteria = [...evidenceOf(comparison), ...against];
-  const score = Math.round(Math.min(1, Math.max(0, sumOf(criteria))) * 1000) / 1000;
+  const score = rounded(Math.min(1, Math.max(0, sumOf(criteria))));
   return { score, criteria, verdict: verdictOf(comparison, { score, against, statistics }) };
 }
 
@@ -49,15 +49,15 @@ function verdictOf(comparison: Comparison, { score, against, statistics }: Weigh
   if (comparison.isIdentified) {
     return against.length === 0 ? 'ACCEPT' : 'PROPOSE';
   }
-  const { names, nameRounds } = comparison;
-  const isNamed = nameRounds.length > 0 || (names !== undefined && names.similarity >= sameNameThreshold);
-  return isNamed && score >= leastScore(statistics) ? 'PROPOSE' : 'NONE';
+  const { names, nameTokens } = comparison;
+  const isNamed = nameTokens > 0 || (names !== undefined && names.similarity >= sameNameThreshold);
+  return isNamed && score >= leastScore(comparison.kind, statistics) ? 'PROPOSE' : 'NONE';
 }
 
 /**
- * The more subjects there are, the more pairs are alike by chance: what is proposed has bits enough that a subject
- * meets one in eight such others at most, and 18 of them where few are known.
+ * The more there are of a kind, the more of them are alike by chance: what is proposed has so many bits that a subject
+ * meets one in eight such others at most. Where few are known, two words of which nothing is known do not suffice.
  */
-function leastScore({ subjects }: NameStatistics): number {
-  return toWeight(Math.max(18, Math.log2(subjects + 1) + 3));
+function leastScore(kind: SubjectKind, statistics: NameStatistics): number {
+  return toWeight(Math.max(17, Math.log2(statistics.subjects(kind) + 1) + 3));
 }

@@ -33,21 +33,25 @@ export function sharedIdentifiers(a: SubjectFeatures, b: SubjectFeatures): Share
     strong: strong.sort(),
     weak: weak.sort(),
     disjoint: disjoint.sort(),
-    rounds: sharedRounds(a, b, 'identifiers'),
+    rounds: [...sharedTokens(a, b, 'identifiers').keys()].sort(),
   };
 }
 
-/** Rounds in which both have an equal token. Tokens of different rounds are never compared. */
-export function sharedRounds(
+/** By round, how many tokens both have. Tokens of different rounds are never compared. */
+export function sharedTokens(
   a: SubjectFeatures,
   b: SubjectFeatures,
   of: 'identifiers' | 'names',
-): readonly string[] {
-  const rounds = a.tokens.filter((tokens) => {
-    const same = b.tokens.find(({ round }) => round === tokens.round);
-    return same !== undefined && haveCommon(new Set(tokens[of]), same[of]);
-  });
-  return rounds.map(({ round }) => round).sort();
+): ReadonlyMap<string, number> {
+  const shared = new Map<string, number>();
+  for (const tokens of a.tokens) {
+    const others = new Set(b.tokens.find(({ round }) => round === tokens.round)?.[of]);
+    const count = new Set(tokens[of].filter((token) => others.has(token))).size;
+    if (count > 0) {
+      shared.set(tokens.round, count);
+    }
+  }
+  return shared;
 }
 
 export function haveCommon(some: ReadonlySet<string>, others: Iterable<string>): boolean {
