@@ -6,6 +6,7 @@ import { isMemberId } from '../shared/domain/ids.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 import { besideFolder } from '../shared/identity/issuer-config.js';
 import { MemberDescription } from '../shared/identity/member-description.js';
+import { PublicKey } from '../shared/identity/public-key.js';
 import { IdentityConfig } from './identity/identity-config.js';
 import { createAddressRules, isAddressRange } from './members/address-rules.js';
 import { type Fault, faultOfUrl, faultsOfProviders } from './members/faults-of-providers.js';
@@ -15,6 +16,11 @@ const CoalitionMember = MemberDescription.extend({
   paused: z.boolean().default(false),
 });
 export type CoalitionMember = Readonly<z.infer<typeof CoalitionMember>>;
+
+const ConfiguredMember = CoalitionMember.extend({
+  /** The keys that it signs with what it publishes for linking; the registry has those of its own members. */
+  keys: z.array(PublicKey).max(10).default([]),
+});
 
 /** What one request may ask for. `--supergraph` mode uses the same defaults. */
 const Limits = z.strictObject({
@@ -44,12 +50,14 @@ const Breaker = z.strictObject({
 
 const Origin = z.string().refine(isOrigin, 'expected an origin such as "https://app.example.org"');
 
+const PublicUrl = z
+  .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
+  .refine(isSafeUrl, 'expected https for an address that is not this machine');
+
 /** The registry, by which members join and leave while the hub runs. */
 const Registry = z.strictObject({
   /** The hub's public URL: members sign their requests for it alone. */
-  url: z
-    .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
-    .refine(isSafeUrl, 'expected https for an address that is not this machine'),
+  url: PublicUrl,
   /** The database of the registry, where `MONGODB_URL` is set. */
   database: z.string().min(1).default('accord_hub'),
   /** How often each replica looks for changes. */
@@ -90,9 +98,11 @@ export const HubFile = z
     /** The hub's own folder, from this file's: its registry and what it last knew. */
     data: z.string().min(1).optional(),
     identity: IdentityConfig.prefault({}),
+    /** The hub's public URL, for which members sign what they publish; without it, that of the registry. */
+    url: PublicUrl.optional(),
     /** Without it the members are those of this file alone. */
     registry: Registry.optional(),
-    members: z.array(CoalitionMember).default([]),
+    members: z.array(ConfiguredMember).default([]),
     extensions: z.array(MemberExtension).default([]),
     accessLog: AccessLogConfig.prefault({}),
     /** What the owners let go to extensions; without it, ids alone. */

@@ -1,34 +1,29 @@
-import { anonymousCaller } from '../shared/identity/caller.js';
 import type { Logger } from '../shared/log/logger.js';
 import { askingLines } from './asking-lines.js';
 import { type HubAudit, type HubAuditOptions, openHubAudit } from './audit/open-hub-audit.js';
+import { asNobody, openCoalitionRegistry } from './coalition-registry.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
+import type { LinkStore } from './directory/links/link-store.js';
 import type { Provider } from './fanout/provider.js';
 import type { RequestScope } from './fanout/request-scope.js';
 import { formatError } from './http/format-error.js';
 import { createGraphiql } from './http/graphiql.js';
-import { createHubServer } from './http/hub-server.js';
+import { createHubServer, type HubServerOptions } from './http/hub-server.js';
 import { reportMembers, watchedNumbers } from './http/members-report.js';
 import { type ObservedMembers, observeMembers } from './http/observe-members.js';
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
-import { type CallerTokens, createCallerTokens } from './identity/caller-tokens.js';
+import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { openReadCaller } from './identity/open-read-caller.js';
 import { type ReadCaller, readNobody } from './identity/read-caller.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient } from './members/http-provider-client.js';
-import type { ProviderClient } from './members/provider-client.js';
 import { createPublishedPolicies } from './members/published-policies.js';
 import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
-import {
-  allExtensions,
-  type CoalitionMembers,
-  createCoalitionMembers,
-  standingOf,
-} from './plan/coalition-members.js';
+import { allExtensions, createCoalitionMembers, standingOf } from './plan/coalition-members.js';
 import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { type Contract, readContracts, type SubgraphSource } from './plan/contract-files.js';
@@ -36,11 +31,11 @@ import { sourcesOfDomains } from './plan/domain-sources.js';
 import { readForeignPolicy } from './plan/graph-policy.js';
 import { createLocalDataSource } from './plan/local-data-source.js';
 import { readRecipients } from './plan/recipients.js';
-import { type HubRegistry, openHubRegistry } from './plan/registry/hub-registry.js';
+import type { HubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
 import { createRevisions } from './plan/revisions.js';
-import { typeNames } from './plan/settle-extensions.js';
 import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
+import { openPublishingKeys, takePublications } from './take-publications.js';
 
 /** What the hub needs of the world around it. */
 export interface HubSurroundings {
@@ -73,6 +68,8 @@ export interface CoalitionSurroundings extends HubSurroundings, Pick<HubAuditOpt
   readonly keys: HubKeyRing;
   /** Those in `subgraphs/` unless given: to measure what they cost. */
   readonly contracts?: readonly Contract[];
+  /** Where the hub keeps what members publish for linking; without one it takes nothing. */
+  readonly links?: LinkStore | undefined;
 }
 
 /**
@@ -83,7 +80,7 @@ export async function createCoalitionHub(
   config: HubConfig,
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
-  const { logger, contracts = readContracts() } = surroundings;
+  const { logger, now, contracts = readContracts(), links } = surroundings;
   const members = createCoalitionMembers(config.members);
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
@@ -93,7 +90,14 @@ export async function createCoalitionHub(
   });
   const isMember = (id: string): boolean => standingOf(members, id) !== undefined;
   const readCaller = openReadCaller(config, { ...surroundings, isMember });
-  const registry = await openRegistry(config, surroundings, { members, http, observed, audit });
+  const publishingKeys = openPublishingKeys({
+    config,
+    clear: async (id) => links?.clear(id),
+    ...surroundings,
+  });
+  const registry = await openCoalitionRegistry(config, {
+    ...{ ...surroundings, base: readBase(), members, publishingKeys, http, observed, audit },
+  });
   await registry?.start();
   const configured = createConfiguredExtensions(config.extensions);
   const openGraph = await startCoalitionGraph({
@@ -132,6 +136,7 @@ export async function createCoalitionHub(
   const unfollow = policies.follow();
   return await createHub({
     ...{ config, surroundings, observed, registry, graph, readCaller, accessLog: audit.accessLog },
+    subjects: takePublications({ config, registry, publishingKeys, store: links, ...observed, now, logger }),
     report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
     keys: surroundings.keys,
@@ -165,6 +170,7 @@ export async function createSupergraphHub(
   return await createHub({
     ...{ config, surroundings, observed, accessLog: null },
     registry: null,
+    subjects: null,
     // There is no coalition, so nobody is a member of it.
     readCaller:
       config.open === true ? readNobody : openReadCaller(config, { ...surroundings, isMember: () => false }),
@@ -183,6 +189,7 @@ interface HubParts {
   readonly surroundings: HubSurroundings;
   readonly observed: ObservedMembers;
   readonly registry: HubRegistry | null;
+  readonly subjects: HubServerOptions['subjects'];
   readonly readCaller: ReadCaller;
   readonly accessLog: HubAudit['accessLog'];
   /** What `GET /members` answers. */
@@ -221,6 +228,7 @@ async function createHub(parts: HubParts): Promise<Hub> {
     revisions,
     members: parts.report,
     registry,
+    subjects: parts.subjects,
     metrics,
     route: {
       revisions,
@@ -247,43 +255,6 @@ async function createHub(parts: HubParts): Promise<Hub> {
       await parts.close();
     },
   };
-}
-
-/** The registry that the configuration asks for, not read yet. */
-async function openRegistry(
-  config: HubConfig,
-  { keys, now, clock, createId, logger }: CoalitionSurroundings,
-  parts: {
-    readonly members: CoalitionMembers;
-    readonly http: ProviderClient;
-    readonly observed: ObservedMembers;
-    readonly audit: HubAudit;
-  },
-): Promise<HubRegistry | null> {
-  const { registry, data, mongodbUrl } = config;
-  if (registry === undefined || data === undefined) {
-    return null;
-  }
-  const { url, database, pollMs, keyOverlapHours } = registry;
-  return await openHubRegistry({
-    place: { folder: data, mongodbUrl, database, now },
-    ...{ url, pollMs, clock, createId, logger },
-    keyOverlapMs: keyOverlapHours * 3_600_000,
-    mayReach: createAddressRules(config.allowAddresses),
-    isConfigured: (member) => config.members.some(({ id }) => id === member),
-    graphTypes: typeNames(readBase()),
-    onChange: parts.audit.alsoTelling(parts.members.take),
-    recipients: readRecipients(config.recipients),
-    onRequest: parts.observed.metrics.registryAsked,
-    contracts: readContracts(),
-    client: parts.http,
-    headersFor: asNobody(createCallerTokens({ issuer: config.id, keys, now })),
-  });
-}
-
-/** For questions of the hub's own, each of which is a request of its own. */
-function asNobody(tokens: CallerTokens): RequestScope['headersFor'] {
-  return (provider, body) => tokens(anonymousCaller)(provider, body);
 }
 
 function withoutTokens(): RequestScope['headersFor'] {

@@ -20,6 +20,8 @@ export interface HubServerOptions {
   readonly members: () => object;
   /** Null: members are those of the configuration alone. */
   readonly registry: Pick<HubRegistry, 'handle' | 'freshness'> | null;
+  /** Takes what members publish for linking. Null: nothing is published here. */
+  readonly subjects: ((exchange: HttpExchange) => Promise<void>) | null;
   readonly metrics: HubMetrics;
   /** The public keys that members verify caller tokens with. Null: there are none. */
   readonly publishedKeys: (() => readonly PublicKey[]) | null;
@@ -44,6 +46,10 @@ async function handle(exchange: HttpExchange, options: HubServerOptions): Promis
   }
   if (path === '/registry' && options.registry !== null) {
     await answerRegistry(exchange, options.registry);
+    return;
+  }
+  if (path === '/subjects' && options.subjects !== null) {
+    await options.subjects(exchange);
     return;
   }
   const { request, response } = exchange;

@@ -14,6 +14,8 @@ export interface HubMetrics {
   unauthenticated(reason: string): void;
   /** A request to the registry, by the action done or why it was refused. */
   registryAsked(outcome: string): void;
+  /** What a member published for linking, by what came of it or why it was refused. */
+  published(outcome: string): void;
   accessLogFailed(): void;
   /** Numbers that are looked up when somebody asks for them. */
   watch(source: WatchedNumbers): void;
@@ -65,6 +67,12 @@ export function createHubMetrics(): HubMetrics {
     labelNames: ['outcome'],
     registers,
   });
+  const publications = new Counter({
+    name: 'accord_publications_total',
+    help: 'Requests by which members publish for linking, by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const refusals = new Counter({
     name: 'accord_unauthenticated_requests_total',
     help: 'Requests whose proof of who asks does not hold, by why.',
@@ -80,6 +88,7 @@ export function createHubMetrics(): HubMetrics {
     unauthenticated: (reason) => refusals.inc({ reason }),
     accessLogFailed: () => logFaults.inc(),
     registryAsked: (outcome) => registryRequests.inc({ outcome }),
+    published: (outcome) => publications.inc({ outcome }),
     watch: (source) => watchMembers(source, registers),
     requestStarted: () => underWay.inc(),
     requestEnded(status, tookMs) {

@@ -21,6 +21,8 @@ export interface HubRegistry {
   start(): Promise<void>;
   /** Does what a member's signed request asks; see `handleMemberRequest`. */
   handle(jws: string): Promise<RegistryAnswer>;
+  /** Takes the id of a member's message for itself until the instant, on all replicas. False for a replay. */
+  claim(id: string, until: Date): Promise<boolean>;
   freshness(): RegistryFreshness;
   stop(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export async function openHubRegistry(options: HubRegistryOptions): Promise<HubR
       await watch.refresh();
       return answer;
     },
+    claim: (id, until) => store.claim(id, until),
     freshness: () => watch.freshness(),
     async stop() {
       await watch.stop();
