@@ -3,7 +3,7 @@ import { askingLines } from './asking-lines.js';
 import { type HubAudit, type HubAuditOptions, openHubAudit } from './audit/open-hub-audit.js';
 import { asNobody, openCoalitionRegistry } from './coalition-registry.js';
 import type { HubConfig } from './config.js';
-import { createDirectorySchema, directoryName, readDirectorySdl } from './directory/directory.js';
+import { directoryName, readDirectorySdl } from './directory/directory.js';
 import type { LinkStore } from './directory/links/link-store.js';
 import type { Provider } from './fanout/provider.js';
 import type { RequestScope } from './fanout/request-scope.js';
@@ -15,6 +15,7 @@ import { type ObservedMembers, observeMembers } from './http/observe-members.js'
 import { createOperationCheck } from './http/operation-limits.js';
 import { createOperationPlugin } from './http/operation-plugin.js';
 import { createAnswerPlugin } from './http/shape-answer.js';
+import { createHubDirectory, openHubLinks, policiesOf } from './hub-directory.js';
 import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { openReadCaller } from './identity/open-read-caller.js';
@@ -29,7 +30,6 @@ import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { type Contract, readContracts, type SubgraphSource } from './plan/contract-files.js';
 import { sourcesOfDomains } from './plan/domain-sources.js';
 import { readForeignPolicy } from './plan/graph-policy.js';
-import { createLocalDataSource } from './plan/local-data-source.js';
 import { readRecipients } from './plan/recipients.js';
 import type { HubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
@@ -68,7 +68,7 @@ export interface CoalitionSurroundings extends HubSurroundings, Pick<HubAuditOpt
   readonly keys: HubKeyRing;
   /** Those in `subgraphs/` unless given: to measure what they cost. */
   readonly contracts?: readonly Contract[];
-  /** Where the hub keeps what members publish for linking; without one it takes nothing. */
+  /** Where the hub keeps what members publish for linking: in its own folder unless given. */
   readonly links?: LinkStore | undefined;
 }
 
@@ -80,7 +80,8 @@ export async function createCoalitionHub(
   config: HubConfig,
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
-  const { logger, now, contracts = readContracts(), links } = surroundings;
+  const { logger, now, contracts = readContracts() } = surroundings;
+  const links = surroundings.links ?? (await openHubLinks(config, now));
   const members = createCoalitionMembers(config.members);
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
@@ -116,7 +117,7 @@ export async function createCoalitionHub(
   });
   const lines = askingLines(config, { ...surroundings, client: audit.client, policies });
   const accessLog = { folder: audit.folder, seal: lines.seal };
-  const directory = createLocalDataSource(createDirectorySchema(() => members.current().members, accessLog));
+  const directory = createHubDirectory({ store: links, members, policies, contracts, accessLog, now });
   const graph = openGraph({
     shared: new Map([
       [directoryName, directory],
@@ -124,12 +125,7 @@ export async function createCoalitionHub(
     ]),
     lines,
     find: (member) => standingOf(members, member),
-    policyOf: (member) =>
-      members
-        .current()
-        .providers.flatMap(
-          (provider) => (provider.member === member ? policies.find(provider) : []) ?? [],
-        )[0],
+    policyOf: (member) => policiesOf(members, policies, member).find((policy) => policy !== undefined),
   });
   const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
   observed.metrics.watch(watchedNumbers(source));
@@ -145,6 +141,7 @@ export async function createCoalitionHub(
       await registry?.stop();
       await http.close();
       await audit.close();
+      await links?.close();
     },
   });
 }

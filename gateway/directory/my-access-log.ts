@@ -1,10 +1,10 @@
 import type { AccessEntry } from '../../shared/audit/access-entry.js';
 import { type EntryPage, type EntryPlace, readEntryPage } from '../../shared/audit/read-page.js';
-import { AccordError } from '../../shared/errors/accord-error.js';
-import { invariant } from '../../shared/errors/invariant.js';
-import type { CursorBinding, CursorSeal } from '../fanout/cursor-seal.js';
-import type { RequestScope } from '../fanout/request-scope.js';
+import type { CursorSeal } from '../fanout/cursor-seal.js';
+import { askingIn } from './asking.js';
 import { faultOf } from './directory-fault.js';
+import { readFirst } from './first-argument.js';
+import { cursorsOf, type ListCursors } from './list-cursor.js';
 
 export interface MyAccessLogSource {
   /** The folder of the hub's log; undefined where it keeps none. */
@@ -18,11 +18,7 @@ interface MyAccessLogArguments {
   readonly after?: string | null;
 }
 
-/** What the caller of a request carries of it. */
-type Asking = Pick<RequestScope, 'caller' | 'callerDigest'>;
-
 const defaultFirst = 50;
-const maxFirst = 200;
 
 /** The resolver of `myAccessLog`: the entries about the caller's own member, and nobody else's. */
 export function createMyAccessLog(source: MyAccessLogSource) {
@@ -33,38 +29,25 @@ export function createMyAccessLog(source: MyAccessLogSource) {
     if (!isMember || organization === null) {
       throw faultOf('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type');
     }
-    const first = args.first ?? defaultFirst;
-    if (first < 1 || first > maxFirst) {
-      throw faultOf('BAD_INPUT', `Expected "first" from 1 to ${maxFirst}.`);
-    }
-    const binding = { question: `myAccessLog ${organization}`, caller: asking.callerDigest };
-    const after = await openCursor(source.seal, args.after ?? null, binding);
+    const first = readFirst(args.first, defaultFirst);
+    const cursors = cursorsOf(source.seal, asking, ['myAccessLog', organization]);
+    const after = await openCursor(cursors, args.after);
     const page =
       source.folder === undefined
         ? noPage
         : await readEntryPage(source.folder, { member: organization, first, after });
-    return await connectionOf(page, { ...source, binding });
+    return await connectionOf(page, { folder: source.folder, cursors });
   };
-}
-
-/** The executor hands the scope of the request on without its type. */
-function askingIn(context: unknown): Asking {
-  invariant(isAsking(context), 'the directory is asked within a request');
-  return context;
-}
-
-function isAsking(context: unknown): context is Asking {
-  return typeof context === 'object' && context !== null && 'caller' in context && 'callerDigest' in context;
 }
 
 const noPage: EntryPage = { entries: [], hasNextPage: false, end: null };
 
 async function connectionOf(
   { entries, hasNextPage, end }: EntryPage,
-  of: MyAccessLogSource & { readonly binding: CursorBinding },
+  of: Pick<MyAccessLogSource, 'folder'> & { readonly cursors: ListCursors },
 ) {
   const cursorOf = ({ time, stream, seq }: EntryPlace): Promise<string> =>
-    of.seal.seal({ k: [time], member: stream, local: String(seq) }, of.binding);
+    of.cursors.seal({ k: [time], member: stream, local: String(seq) });
   return {
     edges: await Promise.all(
       entries.map(async (place) => ({ cursor: await cursorOf(place), node: nodeOf(place.entry) })),
@@ -88,17 +71,9 @@ function nodeOf(entry: AccessEntry) {
 }
 
 async function openCursor(
-  seal: CursorSeal,
-  cursor: string | null,
-  binding: CursorBinding,
+  cursors: ListCursors,
+  cursor: string | null | undefined,
 ): Promise<EntryPlace | undefined> {
-  if (cursor === null) {
-    return undefined;
-  }
-  try {
-    const { k, member: stream, local } = await seal.open(cursor, binding);
-    return { time: String(k[0]), stream, seq: Number(local) };
-  } catch (fault) {
-    throw fault instanceof AccordError ? faultOf(fault.code, fault.message) : fault;
-  }
+  const position = await cursors.open(cursor);
+  return position && { time: String(position.k[0]), stream: position.member, seq: Number(position.local) };
 }

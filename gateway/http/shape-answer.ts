@@ -82,7 +82,7 @@ const incomplete: GraphQLFormattedError = {
 };
 
 /** Codes of a part that is not there although the caller might have it, as against one that is withheld. */
-const lackingCodes: readonly ErrorCode[] = ['MEMBER_UNAVAILABLE', 'MEMBER_ERROR', 'INTERNAL'];
+const lackingCodes: readonly ErrorCode[] = ['MEMBER_UNAVAILABLE', 'MEMBER_ERROR', 'INCOMPLETE', 'INTERNAL'];
 
 function lacksParts(scope: RequestScope, errors: readonly GraphQLFormattedError[]): boolean {
   return (

@@ -27,9 +27,13 @@ const { members } = HubFile.parse({
     },
   ],
 });
-const schema = createDirectorySchema(() => members, {
-  folder: undefined,
-  seal: createCursorSeal({ secrets: () => [new Uint8Array(32)], now: () => new Date(0) }),
+const schema = createDirectorySchema({
+  members: () => members,
+  accessLog: {
+    folder: undefined,
+    seal: createCursorSeal({ secrets: () => [new Uint8Array(32)], now: () => new Date(0) }),
+  },
+  links: null,
 });
 const ask = async (source: string) => {
   const { data, errors } = await graphql({ schema, source });

@@ -1,0 +1,60 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { subjectKeys } from '../shared/linking/subject-keys.js';
+import type { PublishedPolicy } from '../shared/policy/published-policy.js';
+import type { HubConfig } from './config.js';
+import { createDirectorySchema } from './directory/directory.js';
+import { createSubjectRights } from './directory/entities/subject-rights.js';
+import type { LinkStore } from './directory/links/link-store.js';
+import { openLinkStore } from './directory/links/open-link-store.js';
+import type { MyAccessLogSource } from './directory/my-access-log.js';
+import type { PublishedPolicies } from './members/published-policies.js';
+import type { CoalitionMembers } from './plan/coalition-members.js';
+import type { Contract } from './plan/contract-files.js';
+import { createLocalDataSource } from './plan/local-data-source.js';
+
+export interface HubDirectoryParts {
+  /** Undefined for a hub that keeps nothing of what members publish for linking. */
+  readonly store: LinkStore | undefined;
+  readonly members: CoalitionMembers;
+  readonly policies: Pick<PublishedPolicies, 'find'>;
+  readonly contracts: readonly Contract[];
+  readonly accessLog: MyAccessLogSource;
+  readonly now: () => Date;
+}
+
+/** The directory over the members as they are and the policies that they publish. */
+export function createHubDirectory(parts: HubDirectoryParts): GraphQLDataSource {
+  const { store, members, policies, contracts, accessLog, now } = parts;
+  const rights = createSubjectRights({
+    contracts,
+    policiesOf(member) {
+      const found = policiesOf(members, policies, member);
+      const isWhole = found.length > 0 && found.every((policy) => policy !== undefined);
+      return isWhole ? found : undefined;
+    },
+  });
+  const links = store === undefined ? null : { store, rights, now };
+  return createLocalDataSource(
+    createDirectorySchema({ members: () => members.current().members, accessLog, links }),
+  );
+}
+
+/** What a member publishes of its policy, by provider; undefined for one of which it is not known. */
+export function policiesOf(
+  members: CoalitionMembers,
+  policies: Pick<PublishedPolicies, 'find'>,
+  member: string,
+): readonly (PublishedPolicy | undefined)[] {
+  const { providers } = members.current();
+  return providers.filter((provider) => provider.member === member).map(policies.find);
+}
+
+/** The store of links in the hub's own folder; undefined for a hub without one. Nothing is opened before its first use. */
+export async function openHubLinks(
+  { data }: Pick<HubConfig, 'data'>,
+  now: () => Date,
+): Promise<LinkStore | undefined> {
+  return data === undefined
+    ? undefined
+    : await openLinkStore({ folder: data, keysOf: (_id, subject) => subjectKeys(subject), now });
+}
