@@ -1,6 +1,5 @@
 import { compareSounds, compareTokens } from './compare-tokens.js';
-import { joinTokens } from './join-tokens.js';
-import type { NameToken } from './parsed-name.js';
+import type { NameToken, ParsedName } from './parsed-name.js';
 
 /** Words of two names that are held to be the same part, and how alike they are. */
 export interface AlignedTokens {
@@ -20,39 +19,40 @@ export interface Alignment {
 const leastAlike = 0.5;
 /** Words that together are one word of the other name have to be more alike. */
 const leastJoined = 0.88;
+/** A word's length over that of words joined: scripts without vowels are shorter. */
+const leastRatio = 0.55;
+const shortestJoined = 4;
 
 /** Pairs the words of two names, most alike first, in whatever order they stand; also words written as one. */
-export function alignTokens(a: readonly NameToken[], b: readonly NameToken[]): Alignment {
+export function alignTokens(a: ParsedName, b: ParsedName): Alignment {
   const found: Candidate[] = [];
-  addWords(found, a, b);
+  addWords(found, a.tokens, b.tokens);
   addJoined(found, a, b, false);
   addJoined(found, b, a, true);
   found.sort(byLikeness);
-  const [usedA, usedB] = [new Set<number>(), new Set<number>()];
+  let usedA = 0;
+  let usedB = 0;
   const pairs: AlignedTokens[] = [];
   for (const { similarity, inA, inB } of found) {
-    if (!inA.some((i) => usedA.has(i)) && !inB.some((j) => usedB.has(j))) {
-      inA.forEach((i) => {
-        usedA.add(i);
-      });
-      inB.forEach((j) => {
-        usedB.add(j);
-      });
-      pairs.push({
-        similarity,
-        a: a.filter((_, i) => inA.includes(i)),
-        b: b.filter((_, j) => inB.includes(j)),
-      });
+    if ((inA & usedA) === 0 && (inB & usedB) === 0) {
+      usedA |= inA;
+      usedB |= inB;
+      pairs.push({ similarity, a: tokensIn(a.tokens, inA), b: tokensIn(b.tokens, inB) });
     }
   }
-  return { pairs, leftA: a.filter((_, i) => !usedA.has(i)), leftB: b.filter((_, j) => !usedB.has(j)) };
+  return { pairs, leftA: tokensIn(a.tokens, ~usedA), leftB: tokensIn(b.tokens, ~usedB) };
 }
 
+/** Places of words as bits. */
 interface Candidate {
   readonly similarity: number;
   readonly letters: number;
-  readonly inA: readonly number[];
-  readonly inB: readonly number[];
+  readonly inA: number;
+  readonly inB: number;
+}
+
+function tokensIn(tokens: readonly NameToken[], places: number): NameToken[] {
+  return tokens.filter((_, i) => (places & (1 << i)) !== 0);
 }
 
 /** Most alike first, then longest. */
@@ -63,31 +63,28 @@ function byLikeness(x: Candidate, y: Candidate): number {
 function addWords(found: Candidate[], a: readonly NameToken[], b: readonly NameToken[]): void {
   a.forEach((x, i) => {
     b.forEach((y, j) => {
-      const similarity = compareTokens(x, y);
+      const similarity = compareTokens(x, y, leastAlike);
       if (similarity >= leastAlike) {
-        found.push({ similarity, letters: x.sound.length + y.sound.length, inA: [i], inB: [j] });
+        found.push({ similarity, letters: x.sound.length + y.sound.length, inA: 1 << i, inB: 1 << j });
       }
     });
   });
 }
 
 /** `van der bilt` and `vanderbilt`: two or three neighbours of one name that together sound like a word of the other. */
-function addJoined(
-  found: Candidate[],
-  many: readonly NameToken[],
-  single: readonly NameToken[],
-  isSwapped: boolean,
-): void {
-  single.forEach((one, j) => {
-    if (one.sound.length < 4) {
-      return;
-    }
-    for (const { places, joined } of joinTokens(many, one.sound.length)) {
-      const similarity = compareSounds(joined, one);
-      if (similarity >= leastJoined) {
-        const [inA, inB] = isSwapped ? [[j], places] : [places, [j]];
-        found.push({ similarity, letters: joined.sound.length + one.sound.length, inA, inB });
+function addJoined(found: Candidate[], many: ParsedName, single: ParsedName, isSwapped: boolean): void {
+  for (const joined of many.joined) {
+    single.tokens.forEach((one, j) => {
+      const ratio = one.sound.length / joined.sound.length;
+      if (one.sound.length < shortestJoined || ratio < leastRatio || ratio > 1 / leastRatio) {
+        return;
       }
-    }
-  });
+      const similarity = compareSounds(joined, one, leastJoined);
+      if (similarity >= leastJoined) {
+        const letters = joined.sound.length + one.sound.length;
+        const [inA, inB] = isSwapped ? [1 << j, joined.places] : [joined.places, 1 << j];
+        found.push({ similarity, letters, inA, inB });
+      }
+    });
+  }
 }

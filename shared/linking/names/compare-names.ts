@@ -16,7 +16,7 @@ export function compareNames(a: ParsedName, b: ParsedName): number {
 }
 
 function compareOrdered(a: ParsedName, b: ParsedName): number {
-  const alignment = alignTokens(a.tokens, b.tokens);
+  const alignment = alignTokens(a, b);
   if (a.kind === 'PERSON') {
     return agreementOf(alignment.pairs) * fathersOf(alignment, a, b) * leftoversOf(alignment, person);
   }
@@ -98,7 +98,9 @@ function countNames(tokens: readonly NameToken[]): number {
 }
 
 const numberMismatch = 0.3;
-const numberMissing = 0.8;
+const numberMissing = 0.5;
+/** The first fund is called so when there is a second. */
+const firstMissing = 0.9;
 
 /** Numbers tell funds, brigades and ships apart. */
 function numbersOf(a: ParsedName, b: ParsedName): number {
@@ -106,7 +108,7 @@ function numbersOf(a: ParsedName, b: ParsedName): number {
   if (x === y) {
     return 1;
   }
-  return x === '' || y === '' ? numberMissing : numberMismatch;
+  return x === '' || y === '' ? (`${x}${y}` === '1' ? firstMissing : numberMissing) : numberMismatch;
 }
 
 const formMismatch = 0.5;

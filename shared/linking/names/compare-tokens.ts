@@ -22,8 +22,11 @@ const transcribed: Readonly<Partial<Record<NameScript, number>>> = {
   hebrew: 0.85,
 };
 
-/** How alike two words are, 0 to 1: 1 for the same Latin letters, less for the same sounds, less the more differ. */
-export function compareTokens(a: NameToken, b: NameToken): number {
+/**
+ * How alike two words are, 0 to 1: 1 for the same Latin letters, less for the same sounds, less the more differ. What is
+ * less than `least` may be 0.
+ */
+export function compareTokens(a: NameToken, b: NameToken, least: number): number {
   if (a === b || (a.latin === b.latin && a.script === b.script)) {
     return a.script === 'han' && a.native !== b.native ? alike.reading : 1;
   }
@@ -36,10 +39,10 @@ export function compareTokens(a: NameToken, b: NameToken): number {
   if (a.sound === b.sound || a.latin === b.latin) {
     return alike.sound;
   }
-  if (a.role === 'generic' && b.role === 'generic') {
+  if ((a.role === 'generic' && b.role === 'generic') || a.isPatronymic !== b.isPatronymic) {
     return 0;
   }
-  return compareSounds(a, b);
+  return compareSounds(a, b, least);
 }
 
 function shareLetter(a: string, b: string): boolean {
@@ -61,25 +64,29 @@ function compareCharacters(a: string, b: string): number {
 }
 
 /** What is compared of words, and of words that were written as one. */
-export type Sounding = Pick<NameToken, 'sound' | 'script' | 'mask'>;
+type Sounding = Pick<NameToken, 'sound' | 'script' | 'mask'>;
 
-export function compareSounds(a: Sounding, b: Sounding): number {
+/** How alike two words sound; 0 when less than `least`. */
+export function compareSounds(a: Sounding, b: Sounding, least: number): number {
   const longer = Math.max(a.sound.length, b.sound.length);
-  if (countBits(a.mask ^ b.mask) * 2 > longer + 2) {
+  const slack = a.script === b.script ? 1 : Math.min(transcribed[a.script] ?? 1, transcribed[b.script] ?? 1);
+  const most = ((1 - least) * longer) / slack;
+  if (countBits(a.mask ^ b.mask) * leastPerConsonant > most) {
     return 0;
   }
-  const slack = a.script === b.script ? 1 : Math.min(transcribed[a.script] ?? 1, transcribed[b.script] ?? 1);
-  const cost = distance(a, b) * slack;
-  return Math.min(alike.term, Math.max(0, 1 - cost / longer));
+  return Math.min(alike.term, Math.max(0, 1 - (distance(a, b, most) * slack) / longer));
 }
 
-function distance(a: Sounding, b: Sounding): number {
+/** About what it costs that a consonant occurs in one of the words only: less is rare. */
+const leastPerConsonant = 0.25;
+
+function distance(a: Sounding, b: Sounding, most: number): number {
   if (isUnvocalised(a.script) === isUnvocalised(b.script)) {
-    return soundDistance(a.sound, b.sound);
+    return soundDistance(a.sound, b.sound, most);
   }
   return isUnvocalised(a.script)
-    ? soundDistance(a.sound, b.sound, true)
-    : soundDistance(b.sound, a.sound, true);
+    ? soundDistance(a.sound, b.sound, most, true)
+    : soundDistance(b.sound, a.sound, most, true);
 }
 
 function isUnvocalised(script: NameScript): boolean {

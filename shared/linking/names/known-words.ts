@@ -1,4 +1,5 @@
 import { latinOf } from './latin-of.js';
+import { tokenOf } from './name-token.js';
 import { soundOf } from './sound-of.js';
 import { legalForms } from './words/legal-forms.js';
 import { emptyWords, organizationWords } from './words/organization-words.js';
@@ -13,6 +14,9 @@ export function unmarked(word: string): string {
         .replace(/\p{Mn}+/gu, '')
         .normalize('NFC');
 }
+
+/** Shorter legal forms are not known by their sound: `co` and `ko` differ. */
+const spokenLength = 10;
 
 const isEmptyWord = setOf(emptyWords);
 const isHonorific = setOf(honorifics);
@@ -41,27 +45,49 @@ export function isEmptyInOrganizations(word: string): boolean {
 }
 
 const forms = new Map<string, string>();
-const longForms = new Map<string, string>();
+/** Long forms as they sound, so that they are known when misspelled. */
+const spokenForms = new Map<string, string>();
+/** Of how many words the longest form is that starts with a word, as it is written or as it sounds. */
+const lengths = new Map<string, number>();
 for (const [form, names] of legalForms) {
-  for (const name of names) {
-    forms.set(unmarked(name), form);
-    if (name.length >= 10) {
-      longForms.set(soundKey(name.split(' ')), form);
+  for (const name of names.map(unmarked)) {
+    const words = name.split(' ');
+    addForm(forms, words, form);
+    if (name.length >= spokenLength) {
+      addForm(spokenForms, words.map(soundOfWord), form);
     }
   }
 }
 
-/** Of how many words the longest legal form is. */
-export const longestForm = Math.max(...[...forms.keys()].map((name) => name.split(' ').length));
-
-/** The class of the legal form that these words are; long ones are also known when misspelled to the same sounds. */
-export function legalFormOf(words: readonly string[]): string | undefined {
-  const text = words.map(unmarked).join(' ');
-  return forms.get(text) ?? (text.length >= 10 ? longForms.get(soundKey(words)) : undefined);
+function addForm(known: Map<string, string>, words: readonly string[], form: string): void {
+  const [first = ''] = words;
+  known.set(words.join(' '), form);
+  lengths.set(first, Math.max(words.length, lengths.get(first) ?? 0));
 }
 
-function soundKey(words: readonly string[]): string {
-  return words.map((word) => soundOf(latinOf(word))).join(' ');
+function soundOfWord(word: string): string {
+  return soundOf(latinOf(word));
+}
+
+/** The legal form that starts at a word, and of how many words it is: the longest there is. */
+export function legalFormAt(
+  words: readonly string[],
+  at: number,
+): { form: string; length: number } | undefined {
+  const written = unmarked(words[at] ?? '');
+  const spoken = tokenOf(words[at] ?? '', 'name').sound;
+  const longest = Math.max(lengths.get(written) ?? 0, lengths.get(spoken) ?? 0);
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+    const some = words.slice(at, at + length).map(unmarked);
+    const text = some.join(' ');
+    const spokenForm =
+      text.length < spokenLength ? undefined : spokenForms.get(some.map(soundOfWord).join(' '));
+    const form = forms.get(text) ?? spokenForm;
+    if (form !== undefined) {
+      return { form, length };
+    }
+  }
+  return undefined;
 }
 
 const concepts: ReadonlyMap<string, readonly string[]> = new Map(

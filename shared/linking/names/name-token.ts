@@ -1,3 +1,4 @@
+import { createBoundedCache } from './bounded-cache.js';
 import { initialsOf, soundsOfInitial } from './initials-of.js';
 import { latinOf, plainLatin } from './latin-of.js';
 import type { NameToken, TokenRole } from './parsed-name.js';
@@ -5,21 +6,22 @@ import { scriptOf } from './script-of.js';
 import { skeletonOf, soundOf, termOf } from './sound-of.js';
 
 const cacheLimit = 20_000;
-const cache = new Map<string, NameToken>();
 
-/** A word as a token. Words recur, so that what was read is kept, up to a bound. */
+const caches: Readonly<Record<TokenRole, (word: string) => NameToken>> = {
+  name: cacheFor('name'),
+  father: cacheFor('father'),
+  initial: cacheFor('initial'),
+  generic: cacheFor('generic'),
+  particle: cacheFor('particle'),
+};
+
+/** A word as a token. */
 export function tokenOf(word: string, role: TokenRole): NameToken {
-  const key = `${role}:${word}`;
-  const known = cache.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const token = readToken(word, role);
-  if (cache.size >= cacheLimit) {
-    cache.clear();
-  }
-  cache.set(key, token);
-  return token;
+  return caches[role](word);
+}
+
+function cacheFor(role: TokenRole): (word: string) => NameToken {
+  return createBoundedCache(cacheLimit, (word) => readToken(word, role));
 }
 
 function readToken(word: string, role: TokenRole): NameToken {
@@ -34,11 +36,15 @@ function readToken(word: string, role: TokenRole): NameToken {
     skeleton: skeletonOf(sound),
     native: word,
     script,
+    isPatronymic: patronymic.test(sound),
     role,
     initials: role === 'initial' ? soundsOfInitial(word, script) : initialsOf(latin, sound),
     mask: maskOf(sound),
   };
 }
+
+/** -ovich, -evich, -ivich; -ovna, -evna, -ichna. */
+const patronymic = /..([oei]vi[Cc]|[oei]vna|iCna)$/;
 
 function maskOf(sound: string): number {
   let mask = 0;

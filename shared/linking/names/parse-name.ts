@@ -1,4 +1,6 @@
 import type { SubjectKind } from '../link-subject.js';
+import { createBoundedCache } from './bounded-cache.js';
+import { joinTokens } from './join-tokens.js';
 import { conceptsOf, isEmptyInOrganizations, takeOff } from './known-words.js';
 import { tokenOf } from './name-token.js';
 import { most, type NameToken, type ParsedName } from './parsed-name.js';
@@ -25,15 +27,16 @@ function parseOrganization(full: string): ParsedName {
   return named({ kind: 'ORGANIZATION', tokens, numbers, legalForms: forms });
 }
 
-function organizationTokens(word: string): NameToken[] {
+const organizationTokens = createBoundedCache(20_000, (word): readonly NameToken[] => {
   if (isEmptyInOrganizations(word)) {
     return [tokenOf(word, 'particle')];
   }
   const concepts = conceptsOf(word);
   return concepts?.map((concept) => tokenOf(concept, 'generic')) ?? [tokenOf(word, 'name')];
-}
+});
 
-function named(name: Omit<ParsedName, 'text'>): ParsedName {
-  const words = name.tokens.map(({ native }) => native);
-  return { ...name, text: [...words, ...name.numbers, ...name.legalForms].join(' ') };
+function named(name: Pick<ParsedName, 'kind' | 'tokens' | 'numbers' | 'legalForms'>): ParsedName {
+  const tokens = name.tokens.slice(0, most.tokens);
+  const text = [...tokens.map(({ native }) => native), ...name.numbers, ...name.legalForms].join(' ');
+  return { ...name, tokens, joined: joinTokens(tokens), text };
 }

@@ -17,6 +17,8 @@ export interface NameToken {
   /** Sounds the word may be abbreviated by; of an initial, those it may stand for. */
   readonly initials: string;
   readonly script: NameScript;
+  /** Whether it ends as names made of a father's do in Slavic languages: `Ivanovich`, `Ivanovna`. */
+  readonly isPatronymic: boolean;
   /** Which consonants occur, one bit each: tells quickly that two words are unlike. */
   readonly mask: number;
 }
@@ -27,11 +29,18 @@ export interface NameToken {
  */
 export type TokenRole = 'name' | 'father' | 'initial' | 'generic' | 'particle';
 
+/** Neighbouring words as one: sources differ in where they part words. */
+export interface JoinedTokens extends Pick<NameToken, 'sound' | 'script' | 'mask'> {
+  /** Which words, one bit each from the first. */
+  readonly places: number;
+}
+
 /** A name taken apart once, to be compared often. */
 export interface ParsedName {
   readonly kind: SubjectKind;
   /** In the order written, at most `most.tokens`. */
   readonly tokens: readonly NameToken[];
+  readonly joined: readonly JoinedTokens[];
   /** Numbers in an organisation's name, as digits: `2`, for `II`, `two` and `second`. */
   readonly numbers: readonly string[];
   /** Canonical legal forms, such as `llc` for `ООО`. */

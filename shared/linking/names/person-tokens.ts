@@ -1,3 +1,4 @@
+import { createBoundedCache } from './bounded-cache.js';
 import { partsOfName } from './composed-names.js';
 import { personWordOf } from './known-words.js';
 import { tokenOf } from './name-token.js';
@@ -10,17 +11,23 @@ export function personTokens(words: readonly string[]): NameToken[] {
   return tokens.filter(({ role }) => role !== 'particle').length > 1 ? tokens : readTokens(words, false);
 }
 
+const knownOf = createBoundedCache(20_000, (word) => personWordOf(word) ?? 'name');
+const namesIn = createBoundedCache(20_000, (word) => nameTokens(word, 'name'));
+
 function readTokens(words: readonly string[], hasTitles: boolean): NameToken[] {
   const tokens: NameToken[] = [];
   let role: TokenRole = 'name';
   words.forEach((word, at) => {
-    const known = personWordOf(word);
+    const known = knownOf(word);
     if (known === 'child-of' && at > 0 && at < words.length - 1) {
       role = 'father';
-    } else if (known === 'particle' || (known === 'title' && hasTitles)) {
+    } else if (
+      known === 'particle' ||
+      (known === 'title' && hasTitles && !(at > 0 && at === words.length - 1 && word === 'dr'))
+    ) {
       tokens.push(tokenOf(word, 'particle'));
     } else if (known !== 'child-after' || at === 0) {
-      tokens.push(...nameTokens(word, role));
+      tokens.push(...(role === 'name' ? namesIn(word) : nameTokens(word, role)));
       role = 'name';
     }
   });

@@ -3,7 +3,8 @@ import { most } from './parsed-name.js';
 /** Sounds that are often written for each other, and how much it costs to take one for the other (others cost 1). */
 const near: readonly (readonly [string, number])[] = [
   ['ei ou', 0.2],
-  ['ae ao ai au eo eu io iu', 0.4],
+  ['ae ao', 0.4],
+  ['ai au eo eu io iu', 0.6],
   ['iJ uv', 0.3],
   ['bp dt gk fv sz', 0.5],
   ['cs cC ck cz cS Zz ZJ ZS JC', 0.3],
@@ -12,24 +13,18 @@ const near: readonly (readonly [string, number])[] = [
 ];
 /** What it costs to leave a sound out. */
 const vowelOmission = 0.4;
+const otherOmission = 0.9;
 const hOmission = 0.45;
-const loose = {
-  a: vowelOmission,
-  e: vowelOmission,
-  i: vowelOmission,
-  o: vowelOmission,
-  u: vowelOmission,
-  h: hOmission,
-};
-const looseOther = 0.9;
+const unwrittenVowel = 0.05;
 const transposed = 0.6;
+/** What it costs that one of the words ends in s: languages decline foreign names so (`Lavrovs`). */
+const endingOmission = 0.4;
 
+/** Sounds have codes below this; letters that are none share the last one. */
 const codes = 128;
 const substitution = new Float64Array(codes * codes).fill(1);
-const omission = new Float64Array(codes).fill(looseOther);
-for (let code = 0; code < codes; code++) {
-  substitution[code * codes + code] = 0;
-}
+const omission = new Float64Array(codes).fill(otherOmission);
+const unwritten = new Float64Array(codes).fill(otherOmission);
 for (const [pairs, cost] of near) {
   for (const pair of pairs.split(' ')) {
     const [a, b] = [pair.charCodeAt(0), pair.charCodeAt(1)];
@@ -37,61 +32,80 @@ for (const [pairs, cost] of near) {
     substitution[b * codes + a] = cost;
   }
 }
-for (const [letter, cost] of Object.entries(loose)) {
-  omission[letter.charCodeAt(0)] = cost;
+for (const vowel of 'aeiou') {
+  omission[vowel.charCodeAt(0)] = vowelOmission;
+  unwritten[vowel.charCodeAt(0)] = unwrittenVowel;
 }
+omission['h'.charCodeAt(0)] = hOmission;
+unwritten['h'.charCodeAt(0)] = hOmission;
 
-const width = most.letters + 1;
-const rows = [new Float64Array(width * 2), new Float64Array(width * 2), new Float64Array(width * 2)] as const;
+const longest = most.letters * 2;
+const width = longest + 1;
+const costs = new Float64Array(width * width);
 
 /**
  * What it costs to turn one word's sounds into another's: an edit distance with transpositions, where sounds alike cost
- * little. With `unwritten`, `a` is in a script that leaves most vowels out, so that those of `b` may lack. Words longer
- * than twice `most.letters` are cut.
+ * little; `Infinity` when it is above `most`. With `isUnwritten`, `a` is in a script that leaves most vowels out, so that
+ * those of `b` may lack. Words longer than twice the letters a word may have are cut.
  */
-export function soundDistance(a: string, b: string, unwritten = false): number {
-  const [aLength, bLength] = [Math.min(a.length, width * 2 - 1), Math.min(b.length, width * 2 - 1)];
-  const dropOf = unwritten ? unwrittenOmissionOf : omissionOf;
-  let [before, previous, current] = rows;
-  previous[0] = 0;
-  for (let j = 1; j <= bLength; j++) {
-    previous[j] = at(previous, j - 1) + dropOf(b.charCodeAt(j - 1));
+export function soundDistance(a: string, b: string, mostCost: number, isUnwritten = false): number {
+  const drops = isUnwritten ? unwritten : omission;
+  const rows = Math.min(a.length, longest);
+  const columns = Math.min(b.length, longest);
+  costs[0] = 0;
+  for (let j = 1; j <= columns; j++) {
+    costs[j] = (costs[j - 1] ?? 0) + (drops[code(b, j - 1)] ?? 1);
   }
-  for (let i = 1; i <= aLength; i++) {
-    const x = a.charCodeAt(i - 1);
-    const dropX = omissionOf(x);
-    current[0] = at(previous, 0) + dropX;
-    for (let j = 1; j <= bLength; j++) {
-      const y = b.charCodeAt(j - 1);
-      let cost = at(previous, j - 1) + substitutionOf(x, y);
-      cost = Math.min(cost, at(previous, j) + dropX, at(current, j - 1) + dropOf(y));
-      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && y === a.charCodeAt(i - 2)) {
-        cost = Math.min(cost, at(before, j - 2) + transposed);
-      }
-      current[j] = cost;
+  let leastBefore = 0;
+  for (let i = 1; i <= rows; i++) {
+    const least = fillRow(a, b, i, columns, drops);
+    if (least > mostCost + endingOmission && leastBefore > mostCost + endingOmission) {
+      return Number.POSITIVE_INFINITY;
     }
-    [before, previous, current] = [previous, current, before];
+    leastBefore = least;
   }
-  return at(previous, bLength);
+  const cost = Math.min(costs[rows * width + columns] ?? 0, withoutEnding(a, b, rows, columns));
+  return cost > mostCost ? Number.POSITIVE_INFINITY : cost;
 }
 
-function at(row: Float64Array, place: number): number {
-  return row[place] ?? 0;
-}
-
-function omissionOf(code: number): number {
-  return code < codes ? (omission[code] ?? looseOther) : looseOther;
-}
-
-const unwrittenVowel = 0.05;
-
-function unwrittenOmissionOf(code: number): number {
-  return code < codes && omission[code] === vowelOmission ? unwrittenVowel : omissionOf(code);
-}
-
-function substitutionOf(x: number, y: number): number {
-  if (x === y) {
-    return 0;
+/** Fills the row of the `i`th sound of `a`; gives its least cost. */
+function fillRow(a: string, b: string, i: number, columns: number, drops: Float64Array): number {
+  const x = code(a, i - 1);
+  const dropX = omission[x] ?? 1;
+  const row = i * width;
+  const above = row - width;
+  let left = (costs[above] ?? 0) + dropX;
+  let least = left;
+  costs[row] = left;
+  for (let j = 1; j <= columns; j++) {
+    const y = code(b, j - 1);
+    const diagonal = costs[above + j - 1] ?? 0;
+    let cost =
+      a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? diagonal : diagonal + (substitution[x * codes + y] ?? 1);
+    cost = Math.min(cost, (costs[above + j] ?? 0) + dropX, left + (drops[y] ?? 1));
+    if (i > 1 && j > 1 && x !== y && x === code(b, j - 2) && y === code(a, i - 2)) {
+      cost = Math.min(cost, (costs[above - width + j - 2] ?? 0) + transposed);
+    }
+    costs[row + j] = cost;
+    left = cost;
+    least = Math.min(least, cost);
   }
-  return x < codes && y < codes ? (substitution[x * codes + y] ?? 1) : 1;
+  return least;
+}
+
+/** The cost when the last s of one of the words counts little. */
+function withoutEnding(a: string, b: string, rows: number, columns: number): number {
+  const [aEnds, bEnds] = [a.charCodeAt(rows - 1) === s, b.charCodeAt(columns - 1) === s];
+  if (aEnds === bEnds || rows < 4 || columns < 4) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const place = aEnds ? (rows - 1) * width + columns : rows * width + columns - 1;
+  return (costs[place] ?? 0) + endingOmission;
+}
+
+const s = 's'.charCodeAt(0);
+
+function code(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < codes ? unit : codes - 1;
 }

@@ -6,14 +6,24 @@ import { most } from './parsed-name.js';
  * and so does the Arabic article.
  */
 export function splitWords(full: string, isPerson: boolean): string[] {
-  const text = cut(full, most.text).toWellFormed().normalize('NFKC').toLowerCase().normalize('NFC');
-  const dotted = isPerson ? text : text.replace(letterRuns, (run) => `${run.replace(/[.\s]+/g, '')} `);
+  const text = fold(cut(full, most.text));
+  const dotted = isPerson || !/[./]/.test(text) ? text : text.replace(letterRuns, joinLetters);
   return dotted
-    .replace(dropped, '')
-    .replace(article, 'ال ')
-    .split(apart)
+    .split(/^[\0-\x7f]*$/.test(dotted) ? apartInAscii : apart)
     .filter((word) => word !== '')
     .map((word) => cut(word, most.letters));
+}
+
+function fold(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) {
+    return text.toLowerCase().replace(/['`]/g, '');
+  }
+  const folded = text.toWellFormed().normalize('NFKC').toLowerCase().normalize('NFC').replace(dropped, '');
+  return /ال/.test(folded) ? folded.replace(article, 'ال ') : folded;
+}
+
+function joinLetters(run: string): string {
+  return `${run.replace(/[./\s]+/g, '')} `;
 }
 
 /** `a.b.c.`, `s. a.`, `d.o.o.`, `ж.ш.с.`, `a/s`. */
@@ -22,6 +32,7 @@ const letterRuns = /(?<![\p{L}\p{N}])\p{L}(?:(?:\.\s?|\/)\p{L}(?![\p{L}\p{N}]))+
 const dropped = /['’‘ʼʻʾʿ`´ˈ\u00ad\u200b-\u200f\u2060-\u2064\u0640\u064b-\u065f\u0670\ufeff]/gu;
 /** The Arabic article, written onto what follows. */
 const article = /(?<!\p{L})ال(?=\p{L}{3})/gu;
+const apartInAscii = /[^a-z0-9]+/;
 const apart = /[^\p{L}\p{M}\p{N}]+/u;
 
 function cut(text: string, length: number): string {

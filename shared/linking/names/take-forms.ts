@@ -1,11 +1,11 @@
-import { legalFormOf, longestForm } from './known-words.js';
+import { legalFormAt } from './known-words.js';
 
 /** Takes legal forms out of an organisation's words, longest first. A name that is nothing else keeps its words. */
 export function takeForms(words: readonly string[]): { rest: readonly string[]; forms: readonly string[] } {
   const rest: string[] = [];
   const forms: string[] = [];
   for (let at = 0; at < words.length; at++) {
-    const found = formAt(words, at);
+    const found = legalFormAt(words, at);
     if (found === undefined) {
       rest.push(words[at] ?? '');
     } else {
@@ -14,14 +14,4 @@ export function takeForms(words: readonly string[]): { rest: readonly string[]; 
     }
   }
   return rest.length > 0 ? { rest, forms } : { rest: words, forms: [] };
-}
-
-function formAt(words: readonly string[], at: number): { form: string; length: number } | undefined {
-  for (let length = Math.min(longestForm, words.length - at); length > 0; length--) {
-    const form = legalFormOf(words.slice(at, at + length));
-    if (form !== undefined) {
-      return { form, length };
-    }
-  }
-  return undefined;
 }
