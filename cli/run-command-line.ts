@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAuditCommand } from './commands/audit.js';
 import { addBackupCommand } from './commands/backup.js';
+import { addBrokerCommand } from './commands/broker.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDeleteCommand } from './commands/delete.js';
 import { addDemoCommand } from './commands/demo.js';
@@ -33,6 +34,7 @@ const commands: readonly AddCommand[] = [
   addKeyCommand,
   addTokenCommand,
   addLinkCommand,
+  addBrokerCommand,
   addAuditCommand,
 ];
 

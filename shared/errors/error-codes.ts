@@ -27,7 +27,7 @@ export const errorCodes = {
   INCOMPLETE: { status: 200, says: 'A part is missing of an answer that was to be whole or not at all.' },
   MEMBER_ERROR: { status: 200, says: 'A member that was asked reported an error of its own.' },
   MEMBER_PAUSED: { status: 200, says: 'The member has paused itself and answers no question.' },
-  HUB_UNAVAILABLE: { status: 503, says: 'The hub gave no usable answer.' },
+  HUB_UNAVAILABLE: { status: 503, says: 'The hub or the broker gave no usable answer.' },
   SHUTTING_DOWN: { status: 503, says: 'The process is stopping and takes no new requests.' },
   NOT_READY: { status: 503, says: 'The process is not ready to answer yet.' },
   BAD_CONFIG: { status: 500, says: 'The configuration is not of the form it must have.' },

@@ -56,6 +56,11 @@ const forbidden: [string, RegExp, RegExp][] = [
     /^shared\/(?!errors\/|domain\/|identity\/|policy\/|store\/(filter|record-type|conjunction)\.ts)/,
   ],
   [
+    'the broker knows nothing of records, policies and hubs',
+    /^shared\/broker\//,
+    /^shared\/(?!errors\/|domain\/|identity\/|log\/|http\/|linking\/oprf\/|broker\/)/,
+  ],
+  [
     'linking is pure: it stands on errors, the domain, identity and policy',
     /^shared\/linking\//,
     /^shared\/(?!errors\/|domain\/|identity\/|policy\/|linking\/)/,

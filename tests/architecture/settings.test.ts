@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { DemoEnvironment } from '../../cli/commands/demo.js';
 import { MemberEnvironment } from '../../cli/member-setup.js';
 import { HubEnvironment, HubFile } from '../../gateway/config.js';
+import { BrokerConfig } from '../../shared/broker/broker-config.js';
 import { MemberConfig } from '../../shared/kit/member-config.js';
 import { settingsOf } from '../fixtures/settings-of.js';
 
@@ -12,6 +13,7 @@ test.each<[string, z.ZodType]>([
   ['The hub: `hub.yaml`', HubFile],
   ['A member: environment', MemberEnvironment],
   ['A member: `member.yaml`', MemberConfig],
+  ['The broker: `broker.yaml`', BrokerConfig],
   ['The demo: environment', DemoEnvironment],
 ])('the docs list exactly the settings of "%s", with their defaults', (heading, schema) => {
   const section = readFileSync('docs/configuration.md', 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
