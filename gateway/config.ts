@@ -105,6 +105,8 @@ export const HubFile = z
     members: z.array(ConfiguredMember).default([]),
     extensions: z.array(MemberExtension).default([]),
     accessLog: AccessLogConfig.prefault({}),
+    /** Paths of the coalition's own indicators, from this file's folder. */
+    indicators: z.array(z.string().min(1)).default([]),
     /** What the owners let go to extensions; without it, ids alone. */
     recipients: z.array(Recipient).default([]),
     limits: Limits.prefault({}),
@@ -199,6 +201,7 @@ export function readHubConfig(
       ...extension,
       schema: besideFile(path, extension.schema) ?? extension.schema,
     })),
+    indicators: file.indicators.map((indicator) => besideFile(path, indicator) ?? indicator),
     mongodbUrl: env.MONGODB_URL,
     production: env.NODE_ENV === 'production',
     open: argument.open,

@@ -4,6 +4,7 @@ import type { PublishedPolicy } from '../shared/policy/published-policy.js';
 import type { HubConfig } from './config.js';
 import { createDirectorySchema } from './directory/directory.js';
 import { createSubjectRights } from './directory/entities/subject-rights.js';
+import type { Indicators } from './directory/indicators/indicator-resolvers.js';
 import type { LinkStore } from './directory/links/link-store.js';
 import { openLinkStore } from './directory/links/open-link-store.js';
 import type { MyAccessLogSource } from './directory/my-access-log.js';
@@ -19,12 +20,13 @@ export interface HubDirectoryParts {
   readonly policies: Pick<PublishedPolicies, 'find'>;
   readonly contracts: readonly Contract[];
   readonly accessLog: MyAccessLogSource;
+  readonly indicators: Indicators;
   readonly now: () => Date;
 }
 
 /** The directory over the members as they are and the policies that they publish. */
 export function createHubDirectory(parts: HubDirectoryParts): GraphQLDataSource {
-  const { store, members, policies, contracts, accessLog, now } = parts;
+  const { store, members, policies, contracts, accessLog, indicators, now } = parts;
   const rights = createSubjectRights({
     contracts,
     policiesOf(member) {
@@ -35,7 +37,7 @@ export function createHubDirectory(parts: HubDirectoryParts): GraphQLDataSource 
   });
   const links = store === undefined ? null : { store, rights, now };
   return createLocalDataSource(
-    createDirectorySchema({ members: () => members.current().members, accessLog, links }),
+    createDirectorySchema({ members: () => members.current().members, accessLog, links, indicators }),
   );
 }
 

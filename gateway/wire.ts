@@ -20,11 +20,18 @@ import { createCallerTokens } from './identity/caller-tokens.js';
 import type { HubKeyRing } from './identity/hub-key-ring.js';
 import { openReadCaller } from './identity/open-read-caller.js';
 import { type ReadCaller, readNobody } from './identity/read-caller.js';
+import { indicatorLines } from './indicator-lines.js';
 import { createAddressRules } from './members/address-rules.js';
 import { createHttpProviderClient } from './members/http-provider-client.js';
-import { createPublishedPolicies } from './members/published-policies.js';
+import type { ProviderClient } from './members/provider-client.js';
+import { createPublishedPolicies, type PublishedPolicies } from './members/published-policies.js';
 import { type HubGraph, type OpenedGraph, startCoalitionGraph } from './plan/coalition-graph.js';
-import { allExtensions, createCoalitionMembers, standingOf } from './plan/coalition-members.js';
+import {
+  allExtensions,
+  type CoalitionMembers,
+  createCoalitionMembers,
+  standingOf,
+} from './plan/coalition-members.js';
 import { composeSupergraph } from './plan/compose.js';
 import { createConfiguredExtensions } from './plan/configured-extensions.js';
 import { type Contract, readContracts, type SubgraphSource } from './plan/contract-files.js';
@@ -33,7 +40,7 @@ import { readForeignPolicy } from './plan/graph-policy.js';
 import { readRecipients } from './plan/recipients.js';
 import type { HubRegistry } from './plan/registry/hub-registry.js';
 import { createRevision } from './plan/revision.js';
-import { createRevisions } from './plan/revisions.js';
+import { createRevisions, type Revisions } from './plan/revisions.js';
 import { createSubgraphDataSource } from './plan/subgraph-data-source.js';
 import { openPublishingKeys, takePublications } from './take-publications.js';
 
@@ -83,6 +90,8 @@ export async function createCoalitionHub(
   const { logger, now, contracts = readContracts() } = surroundings;
   const links = surroundings.links ?? (await openHubLinks(config, now));
   const members = createCoalitionMembers(config.members);
+  const revisions = openRevisions(logger);
+  const indicators = indicatorLines(config, { contracts, revisions, members, now });
   const http = createHttpProviderClient({ mayReach: createAddressRules(config.allowAddresses) });
   const observed = observeMembers(http, () => members.current().providers, surroundings);
   const audit = openHubAudit({
@@ -108,16 +117,12 @@ export async function createCoalitionHub(
     folder: config.data,
     logger,
   });
-  const policies = createPublishedPolicies({
-    providers: () => members.current().providers,
-    client: http,
-    headersFor: asNobody(createCallerTokens({ issuer: config.id, ...surroundings })),
-    deadlineMs: config.deadlines.memberMs,
-    ...surroundings,
-  });
+  const policies = openPolicies(config, surroundings, { members, http });
   const lines = askingLines(config, { ...surroundings, client: audit.client, policies });
   const accessLog = { folder: audit.folder, seal: lines.seal };
-  const directory = createHubDirectory({ store: links, members, policies, contracts, accessLog, now });
+  const directory = createHubDirectory({
+    ...{ store: links, members, policies, contracts, accessLog, indicators, now },
+  });
   const graph = openGraph({
     shared: new Map([
       [directoryName, directory],
@@ -131,7 +136,8 @@ export async function createCoalitionHub(
   observed.metrics.watch(watchedNumbers(source));
   const unfollow = policies.follow();
   return await createHub({
-    ...{ config, surroundings, observed, registry, graph, readCaller, accessLog: audit.accessLog },
+    ...{ config, surroundings, observed, registry, revisions, graph, readCaller },
+    accessLog: audit.accessLog,
     subjects: takePublications({ config, registry, publishingKeys, store: links, ...observed, now, logger }),
     report: () => ({ ...reportMembers(source), extensions: graph.standings() }),
     listsMembers: true,
@@ -143,6 +149,20 @@ export async function createCoalitionHub(
       await audit.close();
       await links?.close();
     },
+  });
+}
+
+function openPolicies(
+  config: HubConfig,
+  surroundings: CoalitionSurroundings,
+  { members, http }: { readonly members: CoalitionMembers; readonly http: ProviderClient },
+): PublishedPolicies {
+  return createPublishedPolicies({
+    providers: () => members.current().providers,
+    client: http,
+    headersFor: asNobody(createCallerTokens({ issuer: config.id, ...surroundings })),
+    deadlineMs: config.deadlines.memberMs,
+    ...surroundings,
   });
 }
 
@@ -168,6 +188,7 @@ export async function createSupergraphHub(
     ...{ config, surroundings, observed, accessLog: null },
     registry: null,
     subjects: null,
+    revisions: openRevisions(surroundings.logger),
     // There is no coalition, so nobody is a member of it.
     readCaller:
       config.open === true ? readNobody : openReadCaller(config, { ...surroundings, isMember: () => false }),
@@ -177,6 +198,10 @@ export async function createSupergraphHub(
     keys: null,
     close: () => http.close(),
   });
+}
+
+function openRevisions(logger: Logger): Revisions {
+  return createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
 }
 
 const noProviders: readonly Provider[] = [];
@@ -195,15 +220,15 @@ interface HubParts {
   readonly keys: HubKeyRing | null;
   /** Whether answers say which members were asked. */
   readonly listsMembers: boolean;
+  readonly revisions: Revisions;
   readonly graph: OpenedGraph;
   readonly close: () => Promise<void>;
 }
 
 async function createHub(parts: HubParts): Promise<Hub> {
-  const { config, surroundings, registry, keys, accessLog } = parts;
+  const { config, surroundings, registry, revisions, keys, accessLog } = parts;
   const { logger, clock, now } = surroundings;
   const { metrics } = parts.observed;
-  const revisions = createRevisions((err) => logger.error({ err }, 'an old revision did not stop'));
   const publish = async (graph: HubGraph): Promise<void> =>
     revisions.replace(
       await createRevision({

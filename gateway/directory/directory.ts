@@ -5,6 +5,7 @@ import type { CoalitionMember } from '../config.js';
 import { createEntityResolvers } from './entities/entity-resolvers.js';
 import { createEntitySessions, type EntityParts } from './entities/entity-session.js';
 import { noLinks } from './entities/no-links.js';
+import { createIndicatorResolvers, type Indicators } from './indicators/indicator-resolvers.js';
 import { createLinkResolvers } from './judgements/link-resolvers.js';
 import { createMemberListing, createMemberResolvers } from './member-listing.js';
 import { mergeResolvers } from './merge-resolvers.js';
@@ -15,7 +16,9 @@ export const directoryName = 'directory';
 
 /** The directory's schema as federation SDL. */
 export function readDirectorySdl(): string {
-  return readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8');
+  return ['./schema.graphql', './indicators/schema.graphql']
+    .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
+    .join('\n');
 }
 
 export interface DirectoryParts {
@@ -24,15 +27,22 @@ export interface DirectoryParts {
   readonly accessLog: MyAccessLogSource;
   /** Null for a hub that keeps nothing of what members publish for linking. */
   readonly links: Omit<EntityParts, 'members' | 'seal'> | null;
+  readonly indicators: Indicators;
 }
 
-/** The hub's own subgraph: who the members are, what was asked of each, and what links their records. */
-export function createDirectorySchema({ members, accessLog, links }: DirectoryParts): GraphQLSchema {
+/** The hub's own subgraph: who the members are, what was asked of each, what links their records and what they come to. */
+export function createDirectorySchema({
+  members,
+  accessLog,
+  links,
+  indicators,
+}: DirectoryParts): GraphQLSchema {
   const listing = createMemberListing(members);
   return buildSubgraphSchema({
     typeDefs: parse(readDirectorySdl()),
     resolvers: mergeResolvers([
       createMemberResolvers(listing),
+      createIndicatorResolvers(indicators),
       { Query: { myAccessLog: createMyAccessLog(accessLog) } },
       ...(links === null ? [noLinks] : linkedResolvers(links)),
     ]),

@@ -57,9 +57,20 @@ export class AnswerProvenance {
   readonly #missing = new Map<string, MissingReason>();
   readonly #coordinates = new Map<ServedName, Set<string>>();
   #isDenied = false;
+  readonly #whole: AnswerProvenance | undefined;
+
+  constructor(whole?: AnswerProvenance) {
+    this.#whole = whole;
+  }
+
+  /** Of a question within the request: what it notes is noted here too, and it has only what it noted itself. */
+  part(): AnswerProvenance {
+    return new AnswerProvenance(this);
+  }
 
   /** Notes an outcome; several of the same member and domain become one: the worst state, the sum of rows. */
   note(outcome: MemberOutcome, reason?: MissingReason): void {
+    this.#whole?.note(outcome, reason);
     // A member that could not do what was asked says so by another code.
     this.#isDenied ||= outcome.state === 'DENIED' && reason?.code === 'MEMBER_UNAVAILABLE';
     const key = `${outcome.domain} ${outcome.member}`;
@@ -72,6 +83,7 @@ export class AnswerProvenance {
 
   /** Notes that the caller may not have a part of what they ask for at some member. */
   noteDenied(): void {
+    this.#whole?.noteDenied();
     this.#isDenied = true;
   }
 
@@ -81,9 +93,11 @@ export class AnswerProvenance {
 
   /** Notes which fields the members of a domain were asked for. */
   noteCoordinates(domain: ServedName, coordinates: Iterable<string>): void {
+    const noted = [...coordinates];
+    this.#whole?.noteCoordinates(domain, noted);
     const known = this.#coordinates.get(domain) ?? new Set();
     this.#coordinates.set(domain, known);
-    for (const coordinate of coordinates) {
+    for (const coordinate of noted) {
       known.add(coordinate);
     }
   }

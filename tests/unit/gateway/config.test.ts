@@ -44,6 +44,7 @@ describe('readHubConfig', () => {
       identity: { issuers: [], clients: [] },
       accessLog: { retentionDays: 400 },
       recipients: [],
+      indicators: [],
       limits: {
         bodyBytes: 1_048_576,
         depth: 12,

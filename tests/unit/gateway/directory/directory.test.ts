@@ -34,6 +34,13 @@ const schema = createDirectorySchema({
     seal: createCursorSeal({ secrets: () => [new Uint8Array(32)], now: () => new Date(0) }),
   },
   links: null,
+  indicators: {
+    definitions: [],
+    totals: new Map(),
+    askGraph: async () => ({ data: null, codes: [] }),
+    members: () => members,
+    now: () => new Date(0),
+  },
 });
 const ask = async (source: string) => {
   const { data, errors } = await graphql({ schema, source });
