@@ -17,6 +17,7 @@ import type { GraphAsker } from '../policy/graph-access.js';
 import { PermittedGateway, type ServedGateway } from '../policy/permitted-gateway.js';
 import { checkContractScalars } from './contract-scalars.js';
 import type { GraphPolicy } from './graph-policy.js';
+import { narrowingGateway } from './narrowing-gateway.js';
 import { withoutSecurityPurpose } from './security-links.js';
 import { VisibleServers } from './visible-servers.js';
 
@@ -55,7 +56,7 @@ export interface Revision {
 export async function createRevision(options: RevisionOptions): Promise<Revision> {
   const { supergraphSdl, policy } = options;
   const gateway = createGateway(options);
-  const permitted = new PermittedGateway(gateway, policy);
+  const permitted = new PermittedGateway(narrowingGateway(gateway), policy);
   const server = await startServer(permitted.whole(), options);
   invariant(gateway.schema !== undefined, 'a started gateway has a schema');
   checkContractScalars(gateway.schema);

@@ -7,7 +7,8 @@ import { createPermittedExecutor, type Executor } from './permitted-executor.js'
 
 /** What an Apollo Server needs of a gateway. */
 export type ServedGateway = Pick<ApolloGateway, 'load' | 'stop' | 'onSchemaLoadOrUpdate'>;
-type WholeGateway = ServedGateway & Pick<ApolloGateway, 'schema'>;
+/** A gateway that shows all of its schema. */
+export type WholeGateway = ServedGateway & { readonly schema?: GraphQLSchema | undefined };
 
 /** A gateway as callers may use it. */
 export class PermittedGateway {
