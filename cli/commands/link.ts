@@ -4,6 +4,7 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import type { AskedHub } from '../ask-hub.js';
 import { exportEntity } from '../link/export-entity.js';
 import { decideLink, reviewLinks, type Sayable, sayable } from '../link/review-links.js';
+import { runLinks } from '../link/run-links.js';
 import { readWholeNumber } from '../option-values.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
@@ -18,6 +19,17 @@ interface HubOptions {
 /** `accord link`: what is linked, for those who judge it and those who take it away. */
 export function addLinkCommand(program: Command, surroundings: Surroundings): void {
   const link = program.command('link').summary('judge links between members, and export what is linked');
+  link
+    .command('run')
+    .summary('link what members published')
+    .description(
+      "For the hub's operator: links what was published since it was last linked. The hub does so itself; this is for a first load, and to count names anew. It can be stopped at any time: what is linked stays, and the rest is gone on with.",
+    )
+    .option('--config <file>', 'the configuration of the hub, hub.yaml; without it ACCORD_HUB_CONFIG')
+    .option('--full', 'link all from scratch')
+    .action(({ config, full }: { readonly config?: string; readonly full?: boolean }) =>
+      runLinks({ config, isFull: full === true }, surroundings),
+    );
   const ofHub = (name: string, summary: string, description: string): Command =>
     link
       .command(name)

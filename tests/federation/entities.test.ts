@@ -117,6 +117,27 @@ describe('an entity', () => {
     });
   });
 
+  test('is told record by record too, each under its own label', async () => {
+    const a1 = await coalition.entityId('alder:a1');
+    const sources = 'sources { subject tlp member { id } names { full } countries topics }';
+    const [person, other] = [
+      { names: [{ full: 'Iryna Koval' }, { full: 'Ірина Коваль' }], countries: ['UA'], topics: ['role.pep'] },
+      { names: [{ full: 'Irina Koval' }], countries: ['CY'], topics: [] },
+    ];
+    const open = [
+      { subject: 'alder:a1', tlp: 'TLP:CLEAR', member: { id: 'alder' }, ...person },
+      { subject: 'birch:b1', tlp: 'TLP:CLEAR', member: { id: 'birch' }, ...other },
+    ];
+    expect(await entityOf(null, a1, sources)).toEqual({ sources: open });
+    expect(await entityOf(ofBirch, a1, 'sources { subject tlp names { full } }')).toMatchObject({
+      sources: [
+        ...open.map(({ subject, tlp }) => ({ subject, tlp })),
+        { subject: 'birch:amber', tlp: 'TLP:AMBER' },
+        { subject: 'cedar:c1', names: null },
+      ],
+    });
+  });
+
   test('answers to the id of each of its records', async () => {
     const [a1, b1] = await Promise.all(['alder:a1', 'birch:b1'].map((id) => coalition.entityId(id)));
     expect(await entityOf(null, b1 ?? '')).toEqual(await entityOf(null, a1 ?? ''));

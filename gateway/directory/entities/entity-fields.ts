@@ -76,6 +76,16 @@ export function membersOf({ subjects }: Entity): readonly string[] {
   return [...new Set(subjects.map(({ member }) => member))].sort(compareText);
 }
 
+/** An entity as one of its subjects alone tells it. */
+export interface EntitySource extends Entity {
+  readonly source: StoredSubject;
+}
+
+/** Each subject of an entity apart, in the order of the entity's. */
+export function sourcesOf(entity: Entity): readonly EntitySource[] {
+  return entity.subjects.map((source) => ({ ...entity, subjects: [source], source }));
+}
+
 function sortedOrNull<T>(
   subjects: readonly StoredSubject[] | null,
   found: ReadonlyMap<string, T>,

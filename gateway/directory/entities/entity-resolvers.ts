@@ -3,12 +3,14 @@ import { readFirst } from '../first-argument.js';
 import { byScore } from '../judgements/link-score.js';
 import type { Entity } from './entity.js';
 import {
+  type EntitySource,
   identifiersOf,
   membersOf,
   nameOf,
   namesOf,
   recordsOf,
   referentsOf,
+  sourcesOf,
   textsOf,
 } from './entity-fields.js';
 import type { EntitySession } from './entity-session.js';
@@ -38,6 +40,12 @@ export function createEntityResolvers(
       }
       return read(entity, mayUse);
     };
+  const said = {
+    names: part('names', namesOf),
+    identifiers: part('identifiers', identifiersOf),
+    countries: part('countries', (entity, mayUse) => textsOf(entity, 'countries', mayUse)),
+    topics: part('topics', (entity, mayUse) => textsOf(entity, 'topics', mayUse)),
+  };
   const byId = (id: string, context: unknown) => entityOf(id, sessionOf(context));
   return {
     Query: {
@@ -48,15 +56,20 @@ export function createEntityResolvers(
     Entity: {
       __resolveReference: ({ id }: { readonly id: string }, context: unknown) => byId(id, context),
       name: part('names', nameOf),
-      names: part('names', namesOf),
-      identifiers: part('identifiers', identifiersOf),
-      countries: part('countries', (entity, mayUse) => textsOf(entity, 'countries', mayUse)),
-      topics: part('topics', (entity, mayUse) => textsOf(entity, 'topics', mayUse)),
+      ...said,
       subjects: recordsOf,
       referents: referentsOf,
       members: (entity: Entity) => membersOf(entity).map(memberOf),
+      sources: sourcesOf,
       links: (entity: Entity, args: LinksArguments, context: unknown) =>
         linksOf(entity, args, sessionOf(context)),
+    },
+    EntitySource: {
+      subject: ({ source }: EntitySource) => source.id,
+      member: ({ source }: EntitySource) => memberOf(source.member),
+      tlp: ({ source }: EntitySource) => source.subject.audience.tlp,
+      since: ({ source }: EntitySource) => source.since,
+      ...said,
     },
   };
 }
