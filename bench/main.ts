@@ -1,6 +1,7 @@
 import { benchCallerToken } from './caller-token.js';
 import { benchFanout } from './fanout.js';
 import { benchImport } from './import.js';
+import { benchNames } from './names.js';
 import { benchPaging } from './paging.js';
 import { benchPolicies } from './policy.js';
 
@@ -15,6 +16,7 @@ const benchmarks = new Map<string, (surroundings: BenchSurroundings) => Promise<
   ['import', benchImport],
   ['paging', benchPaging],
   ['policy', benchPolicies],
+  ['names', benchNames],
 ]);
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -29,6 +29,9 @@ export function alignTokens(a: ParsedName, b: ParsedName): Alignment {
   addWords(found, a.tokens, b.tokens);
   addJoined(found, a, b, false);
   addJoined(found, b, a, true);
+  if (found.length === 0) {
+    return { pairs: [], leftA: a.tokens, leftB: b.tokens };
+  }
   found.sort(byLikeness);
   let usedA = 0;
   let usedB = 0;
@@ -61,14 +64,14 @@ function byLikeness(x: Candidate, y: Candidate): number {
 }
 
 function addWords(found: Candidate[], a: readonly NameToken[], b: readonly NameToken[]): void {
-  a.forEach((x, i) => {
-    b.forEach((y, j) => {
+  for (const [i, x] of a.entries()) {
+    for (const [j, y] of b.entries()) {
       const similarity = compareTokens(x, y, leastAlike);
       if (similarity >= leastAlike) {
         found.push({ similarity, letters: x.sound.length + y.sound.length, inA: 1 << i, inB: 1 << j });
       }
-    });
-  });
+    }
+  }
 }
 
 /** `van der bilt` and `vanderbilt`: two or three neighbours of one name that together sound like a word of the other. */

@@ -17,6 +17,9 @@ export function compareNames(a: ParsedName, b: ParsedName): number {
 
 function compareOrdered(a: ParsedName, b: ParsedName): number {
   const alignment = alignTokens(a, b);
+  if (alignment.pairs.length === 0) {
+    return 0;
+  }
   if (a.kind === 'PERSON') {
     return agreementOf(alignment.pairs) * fathersOf(alignment, a, b) * leftoversOf(alignment, person);
   }

@@ -1,11 +1,13 @@
 import type { NameToken } from './parsed-name.js';
 import type { NameScript } from './script-of.js';
-import { soundDistance } from './sound-distance.js';
+import { leastOmission, soundDistance } from './sound-distance.js';
 
 /** How alike words are that are not the same, by what they share. */
 const alike = {
   /** Han characters that are read alike: the same one simplified, or another. */
   reading: 0.88,
+  /** Spellings of a frequent given name. */
+  known: 0.97,
   sound: 0.97,
   term: 0.94,
   initial: 0.9,
@@ -29,6 +31,9 @@ const transcribed: Readonly<Partial<Record<NameScript, number>>> = {
 export function compareTokens(a: NameToken, b: NameToken, least: number): number {
   if (a === b || (a.latin === b.latin && a.script === b.script)) {
     return a.script === 'han' && a.native !== b.native ? alike.reading : 1;
+  }
+  if (a.known !== undefined && b.known !== undefined) {
+    return a.known === b.known ? alike.known : 0;
   }
   if (a.role === 'initial' || b.role === 'initial') {
     return shareLetter(a.initials, b.initials) ? alike.initial : 0;
@@ -68,21 +73,20 @@ type Sounding = Pick<NameToken, 'sound' | 'script' | 'mask'>;
 
 /** How alike two words sound; 0 when less than `least`. */
 export function compareSounds(a: Sounding, b: Sounding, least: number): number {
-  const longer = Math.max(a.sound.length, b.sound.length);
-  const slack = a.script === b.script ? 1 : Math.min(transcribed[a.script] ?? 1, transcribed[b.script] ?? 1);
-  const most = ((1 - least) * longer) / slack;
-  if (countBits(a.mask ^ b.mask) * leastPerConsonant > most) {
+  const shared = countBits(a.mask & b.mask);
+  if (countBits(a.mask ^ b.mask) > 2 * shared + 2) {
     return 0;
   }
-  return Math.min(alike.term, Math.max(0, 1 - (distance(a, b, most) * slack) / longer));
+  const longer = Math.max(a.sound.length, b.sound.length);
+  const slack = a.script === b.script ? 1 : Math.min(transcribed[a.script] ?? 1, transcribed[b.script] ?? 1);
+  const cost = distance(a, b, ((1 - least) * longer) / slack);
+  return Math.min(alike.term, Math.max(0, 1 - (cost * slack) / longer));
 }
-
-/** About what it costs that a consonant occurs in one of the words only: less is rare. */
-const leastPerConsonant = 0.25;
 
 function distance(a: Sounding, b: Sounding, most: number): number {
   if (isUnvocalised(a.script) === isUnvocalised(b.script)) {
-    return soundDistance(a.sound, b.sound, most);
+    const missing = Math.abs(a.sound.length - b.sound.length) * leastOmission;
+    return missing > most ? Number.POSITIVE_INFINITY : soundDistance(a.sound, b.sound, most);
   }
   return isUnvocalised(a.script)
     ? soundDistance(a.sound, b.sound, most, true)
@@ -93,12 +97,9 @@ function isUnvocalised(script: NameScript): boolean {
   return script === 'arabic' || script === 'hebrew' || script === 'indic';
 }
 
+/** How many of the 32 bits are set, counted in parallel by halves. */
 function countBits(mask: number): number {
-  let bits = mask;
-  let count = 0;
-  while (bits !== 0) {
-    bits &= bits - 1;
-    count++;
-  }
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

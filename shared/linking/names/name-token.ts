@@ -1,5 +1,6 @@
 import { createBoundedCache } from './bounded-cache.js';
 import { initialsOf, soundsOfInitial } from './initials-of.js';
+import { knownNameOf } from './known-names.js';
 import { latinOf, plainLatin } from './latin-of.js';
 import type { NameToken, TokenRole } from './parsed-name.js';
 import { scriptOf } from './script-of.js';
@@ -29,27 +30,31 @@ function readToken(word: string, role: TokenRole): NameToken {
   const spelled = latinOf(word, script);
   const latin = plainLatin(spelled) || word;
   const sound = soundOf(spelled) || latin;
+  const known = role === 'name' || role === 'father' ? knownNameOf(word, latin) : undefined;
+  const heard = known === undefined ? sound : soundOf(known);
+  const skeleton = skeletonOf(heard);
   return {
     latin,
     sound,
-    term: termOf(sound),
-    skeleton: skeletonOf(sound),
+    term: termOf(heard),
+    skeleton,
     native: word,
+    known,
     script,
     isPatronymic: patronymic.test(sound),
     role,
     initials: role === 'initial' ? soundsOfInitial(word, script) : initialsOf(latin, sound),
-    mask: maskOf(sound),
+    mask: maskOf(skeleton),
   };
 }
 
 /** -ovich, -evich, -ivich; -ovna, -evna, -ichna. */
 const patronymic = /..([oei]vi[Cc]|[oei]vna|iCna)$/;
 
-function maskOf(sound: string): number {
+function maskOf(skeleton: string): number {
   let mask = 0;
-  for (const letter of sound) {
-    mask |= 'aeiou'.includes(letter) ? 0 : 1 << (letter.charCodeAt(0) & 31);
+  for (let i = 0; i < skeleton.length; i++) {
+    mask |= 1 << (skeleton.charCodeAt(i) & 31);
   }
   return mask;
 }

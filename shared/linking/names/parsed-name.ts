@@ -16,10 +16,12 @@ export interface NameToken {
   readonly role: TokenRole;
   /** Sounds the word may be abbreviated by; of an initial, those it may stand for. */
   readonly initials: string;
+  /** The one spelling of a frequent given name; `term` and `skeleton` are of it. */
+  readonly known: string | undefined;
   readonly script: NameScript;
   /** Whether it ends as names made of a father's do in Slavic languages: `Ivanovich`, `Ivanovna`. */
   readonly isPatronymic: boolean;
-  /** Which consonants occur, one bit each: tells quickly that two words are unlike. */
+  /** Which consonants occur in `skeleton`, one bit each: tells quickly that two words are unlike. */
   readonly mask: number;
 }
 

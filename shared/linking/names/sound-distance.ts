@@ -13,6 +13,8 @@ const near: readonly (readonly [string, number])[] = [
 ];
 /** What it costs to leave a sound out. */
 const vowelOmission = 0.4;
+/** The least there is between words that write their vowels. */
+export const leastOmission = vowelOmission;
 const otherOmission = 0.9;
 const hOmission = 0.45;
 const unwrittenVowel = 0.05;
