@@ -58,6 +58,9 @@ function kitMappersOf(sdl: string): [string, string][] {
     if (name.endsWith('Connection')) {
       return [[name, `Connection<ResolversParentTypes['${name.replace(/Connection$/, '')}']>`]];
     }
+    if (name === 'Entity') {
+      return [[name, 'EntityNode']];
+    }
     return name.endsWith('Total') ? [[name, 'Total']] : [];
   });
 }
@@ -83,6 +86,7 @@ function importsOf(types: readonly BodyType[]): string {
     '// Written by `npm run codegen` from the contract; not to be edited.',
     ...namespaces,
     "import type { Connection } from '../../../shared/kit/connection.js';",
+    "import type { EntityNode } from '../../../shared/kit/entity-connection.js';",
     "import type { RecordNode } from '../../../shared/kit/record-kind.js';",
     "import type { Total } from '../../../shared/kit/totals.js';",
     `declare namespace bodies {\n${aliases.join('\n')}\n}`,

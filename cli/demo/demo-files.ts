@@ -8,6 +8,7 @@ import { createHubKeys } from '../../shared/identity/hub-keys.js';
 import type { PublicKey } from '../../shared/identity/public-key.js';
 import { publicKeyOf } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
+import { domainModules } from '../../subgraphs/wire.js';
 import { type DemoMember, demoMembers } from './coalition.js';
 import { demoOutsiders, demoPurposes } from './demo-callers.js';
 import { demoIssuerName, longestMinutes, prepareDemoIssuer } from './demo-issuer.js';
@@ -132,7 +133,10 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
       country: member.country,
       languages: member.languages,
       licence: member.licence,
-      providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],
+      providers: domainModules([member.domain]).map(({ domain, contractVersion }) => ({
+        ...{ domain, contractVersion },
+        url: `http://127.0.0.1:${port}/${domain}/graphql`,
+      })),
     })),
     extensions: placements.flatMap(({ member, port }) =>
       member.extension === undefined

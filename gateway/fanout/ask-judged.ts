@@ -21,12 +21,10 @@ export async function askJudged(
   const { provider } = of;
   const own = query.for(provider);
   if (ask.request.access === 'REJECT' && (await isRejected(ask, own))) {
-    const reason = reasonOf(ask, provider, 'DENIED');
-    return { kind: 'missing', answer: unasked(provider, reason), state: 'DENIED', reason };
+    return notAsked(ask, provider, 'DENIED');
   }
   if (typeof own === 'string') {
-    const reason = reasonOf(ask, provider, own);
-    return { kind: 'missing', answer: unasked(provider, reason), state: 'DENIED', reason };
+    return notAsked(ask, provider, own);
   }
   const variables = { ...usedVariables(own, ask.selection.variables), ...of.variables };
   const judged = judgeAnswer(ask, own, await ask.ask(provider, { query: own.text, variables }));
@@ -66,10 +64,14 @@ function withDenied(ask: RootAsk, { denied }: MemberQuery, judged: Judged): Judg
   return { ...judged, answer: { ...judged.answer, errors: [...judged.answer.errors, ...errors] } };
 }
 
-function reasonOf(ask: RootAsk, provider: Provider, why: Unaskable): MissingReason {
-  return why === 'DENIED'
-    ? { code: 'MEMBER_UNAVAILABLE', message: deniedWords(provider) }
-    : notProvided(provider, `Query.${ask.field.name} or one of its arguments`);
+/** What stands for the answer of a provider that is not asked for a field. */
+export function notAsked(ask: RootAsk, provider: Provider, why: Unaskable): Judged {
+  const reason: MissingReason =
+    why === 'DENIED'
+      ? { code: 'MEMBER_UNAVAILABLE', message: deniedWords(provider) }
+      : notProvided(provider, `${ask.parent}.${ask.field.name} or one of its arguments`);
+  const answer = { status: 'missing', provider, state: 'DENIED', reason, tookMs: 0 } as const;
+  return { kind: 'missing', answer, state: 'DENIED', reason };
 }
 
 function notProvided(provider: Provider, what: string): MissingReason {
@@ -78,8 +80,4 @@ function notProvided(provider: Provider, what: string): MissingReason {
     code: 'NOT_PROVIDED',
     message: `Member "${member}" serves version ${contractVersion} of the contract, which has not ${what}.`,
   };
-}
-
-function unasked(provider: Provider, reason: MissingReason) {
-  return { status: 'missing', provider, state: 'DENIED', reason, tookMs: 0 } as const;
 }

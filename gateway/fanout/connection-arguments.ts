@@ -5,7 +5,9 @@ import type { CursorBinding } from './cursor-seal.js';
 import type { RootAsk } from './root-ask.js';
 
 const defaultFirst = 20;
-const largestFirst = 200;
+
+/** The most rows of one page. */
+export const largestFirst = 200;
 
 /** The argument `first`. Throws BAD_INPUT. */
 export function readFirst(first: unknown): number {
@@ -22,10 +24,11 @@ export async function readAfter(ask: RootAsk, binding: CursorBinding): Promise<P
   return typeof after === 'string' ? ask.seal.open(after, binding) : undefined;
 }
 
-/** A cursor is good for the same field, filter, order and caller. */
-export function cursorBindingOf(ask: RootAsk): CursorBinding {
+/** A cursor is good for the same field, filter, order and caller, and below an entity for that one alone. */
+export function cursorBindingOf(ask: RootAsk, about?: string): CursorBinding {
   const { filter, orderBy } = ask.args;
-  const text = JSON.stringify([ask.domain, ask.field.name, filter ?? null, orderBy ?? null]);
+  const field = about === undefined ? [ask.field.name] : [ask.parent, about, ask.field.name];
+  const text = JSON.stringify([ask.domain, ...field, filter ?? null, orderBy ?? null]);
   return {
     question: createHash('sha256').update(text).digest('base64url').slice(0, 22),
     caller: ask.request.callerDigest,

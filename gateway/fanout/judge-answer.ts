@@ -56,8 +56,11 @@ export function invalid(ask: RootAsk, answer: MemberAnswer, fault: string): Judg
   return missing(answer, 'INVALID', failureMessage(answer.provider, 'INVALID', 0));
 }
 
-/** A null root field is a refusal where the member names the fault; what it is without errors depends on the field. */
-function judgeNull(answer: Answered): Judged {
+/**
+ * A null field is a refusal where the member names the fault; what it is without errors depends on the field. The errors
+ * of the answer are those of the field.
+ */
+export function judgeNull(answer: Answered): Judged {
   const error = answer.errors.find(({ code }) => code !== null);
   if (error?.code === 'UNAUTHORIZED_FIELD_OR_TYPE') {
     return denied(answer);
@@ -91,7 +94,11 @@ function missing(answer: MemberAnswer, state: MissingState, message: string): Ju
  * The members' refusals as errors of the field. Where everybody asked refuses for the same reason it is the caller's
  * fault and said once; where some do, each is named, since the others' rows are there.
  */
-export function refusalErrors(ask: RootAsk, judged: readonly Judged[]): FieldError[] {
+export function refusalErrors(
+  ask: RootAsk,
+  judged: readonly Judged[],
+  path: FieldError['path'] = [ask.responseKey],
+): FieldError[] {
   const refused = judged.filter((one) => one.kind === 'refused');
   const first = refused[0];
   if (first === undefined) {
@@ -99,7 +106,6 @@ export function refusalErrors(ask: RootAsk, judged: readonly Judged[]): FieldErr
   }
   const everybody =
     judged.every((one) => one.kind !== 'value') && refused.every((one) => one.code === first.code);
-  const path = [ask.responseKey];
   if (everybody) {
     const { code, message, withheld } = first;
     return [{ code, message, path, withheld }];

@@ -44,11 +44,21 @@ export interface MemberQueryParts {
   readonly nodes: readonly FieldNode[];
   /** Selections added for the merge, GraphQL text; their response keys start with the reserved prefix. */
   readonly added: string;
-  /** Arguments that are given by variables of the fan-out, by name, with their types. */
-  readonly overrides: Readonly<Record<string, { readonly variable: string; readonly type: string }>>;
+  /** Arguments that are given by variables of the fan-out, by name. */
+  readonly overrides: Overrides;
+  /** Variables of the fan-out that the nodes use themselves. */
+  readonly variables?: readonly FanOutVariable[];
   /** Fields `Type.field` that are not to be asked for. */
   readonly denied?: ReadonlySet<string> | undefined;
 }
+
+/** A variable whose values the fan-out gives, with its type. */
+export interface FanOutVariable {
+  readonly variable: string;
+  readonly type: string;
+}
+
+export type Overrides = Readonly<Record<string, FanOutVariable>>;
 
 /** The response key of the root field in every question to a member. */
 export const rootKey = 'answer';
@@ -58,7 +68,7 @@ export const rootKey = 'answer';
  * far as the contract of `source.schema` knows it, which must know the root field.
  */
 export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryParts): MemberQuery {
-  const whole = rootField(parts);
+  const whole = mergedField(rootKey, parts);
   const { schema } = source;
   const known = cutToContract(
     schema,
@@ -74,13 +84,14 @@ export function buildMemberQuery(source: MemberQuerySource, parts: MemberQueryPa
   const kept = (source.operation.variableDefinitions ?? []).filter((definition) =>
     used.has(definition.variable.name.value),
   );
+  const added = [...Object.values(parts.overrides), ...(parts.variables ?? [])];
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [
       {
         kind: Kind.OPERATION_DEFINITION,
         operation: source.operation.operation,
-        variableDefinitions: [...kept, ...Object.values(parts.overrides).map(definitionOf)],
+        variableDefinitions: [...kept, ...added.map(definitionOf)],
         selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
       },
       ...fragments,
@@ -113,7 +124,14 @@ export function usedVariables(
   );
 }
 
-function rootField(parts: MemberQueryParts): FieldNode {
+/**
+ * The nodes of one response key as one field under another, with what is added to its selection and the arguments that
+ * the fan-out gives. `@skip` and `@include` on the nodes are done with: the field is asked for.
+ */
+export function mergedField(
+  key: string,
+  parts: Pick<MemberQueryParts, 'nodes' | 'added' | 'overrides'>,
+): FieldNode {
   const first = parts.nodes[0];
   invariant(first, 'a response key has a field');
   const selections: SelectionNode[] = parts.nodes.flatMap((node) => node.selectionSet?.selections ?? []);
@@ -124,7 +142,7 @@ function rootField(parts: MemberQueryParts): FieldNode {
   return {
     kind: Kind.FIELD,
     name: first.name,
-    alias: { kind: Kind.NAME, value: rootKey },
+    alias: { kind: Kind.NAME, value: key },
     arguments: [
       ...(first.arguments ?? []).filter((argument) => !(argument.name.value in parts.overrides)),
       ...Object.entries(parts.overrides).map(argumentOf),
@@ -133,7 +151,7 @@ function rootField(parts: MemberQueryParts): FieldNode {
   };
 }
 
-function argumentOf([name, { variable }]: [string, { variable: string }]): ArgumentNode {
+function argumentOf([name, { variable }]: [string, FanOutVariable]): ArgumentNode {
   return {
     kind: Kind.ARGUMENT,
     name: { kind: Kind.NAME, value: name },
@@ -141,7 +159,7 @@ function argumentOf([name, { variable }]: [string, { variable: string }]): Argum
   };
 }
 
-function definitionOf({ variable, type }: { variable: string; type: string }) {
+function definitionOf({ variable, type }: FanOutVariable) {
   const named: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } };
   return {
     kind: Kind.VARIABLE_DEFINITION,
@@ -150,7 +168,7 @@ function definitionOf({ variable, type }: { variable: string; type: string }) {
   } as const;
 }
 
-function parseSelections(text: string): readonly SelectionNode[] {
+export function parseSelections(text: string): readonly SelectionNode[] {
   if (text === '') {
     return [];
   }

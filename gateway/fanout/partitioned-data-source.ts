@@ -6,30 +6,23 @@ import type { Logger } from '../../shared/log/logger.js';
 import type { MergeStrategy } from '../merge/merge-strategies.js';
 import { selectedFields } from '../merge/selected-fields.js';
 import type { MemberAsker } from './ask-members.js';
-import {
-  type CompiledOperation,
-  compileOperation,
-  coordinatesOf,
-  keepQuery,
-  nodesKey,
-} from './compiled-operation.js';
-import { takesArguments } from './contract-version.js';
+import { type CompiledOperation, compileOperation, coordinatesOf, nodesKey } from './compiled-operation.js';
 import type { CursorSeal } from './cursor-seal.js';
 import { fetchByOwner } from './fetch-by-owner.js';
 import { fetchConcat } from './fetch-concat.js';
 import { fetchConnection } from './fetch-connection.js';
-import { fetchEntities } from './fetch-entities.js';
 import { fetchExtension, fetchExtensionEntities } from './fetch-extension.js';
+import { fetchRepresentations } from './fetch-representations.js';
 import { fetchTotals } from './fetch-totals.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
-import { buildMemberQuery, type MemberQuery, type MemberQueryParts } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
 import type { Provider, ServedName } from './provider.js';
-import { type DomainAccess, type QuestionAccess, questionAccess } from './question-access.js';
+import { fieldOn, questionFor, unaskableAt } from './provider-questions.js';
+import { type DomainAccess, questionAccess } from './question-access.js';
 import type { RequestScope } from './request-scope.js';
-import type { FieldError, RootAnswer, RootAsk, Unaskable } from './root-ask.js';
+import type { FieldError, RootAnswer, RootAsk } from './root-ask.js';
 
-/** How a root field is answered: merged out of many members, or by the one that serves an extension. */
+/** How a field is answered: merged out of many members, or by the one that serves an extension. */
 export type FetchStrategy = MergeStrategy | 'ENTITIES' | 'EXTENSION' | 'EXTENSION_ENTITIES';
 
 export interface PartitionedDomain {
@@ -38,6 +31,7 @@ export interface PartitionedDomain {
   readonly schema: GraphQLSchema;
   /** The same as it was in a version; the newest where none is given or nothing has changed since. */
   readonly schemaAt: (version: string | undefined) => GraphQLSchema;
+  /** By the coordinate of the field; those that are not on `Query` are of entities that are spread over members. */
   readonly strategies: ReadonlyMap<string, FetchStrategy>;
   /** What totals never add together, by root field. */
   readonly apart?: ReadonlyMap<string, Apart> | undefined;
@@ -65,15 +59,19 @@ export interface SubAnswer {
 }
 
 const keptTexts = 500;
+const root = 'Query';
 
 /** Answers sub-operations of one domain out of all its providers, as if one store held all their records. */
 export class PartitionedDataSource {
   readonly #domain: PartitionedDomain;
   readonly #byDocument = new WeakMap<DocumentNode, CompiledOperation>();
   readonly #byText = new Map<string, CompiledOperation>();
+  readonly #spreadTypes: ReadonlySet<string>;
 
   constructor(domain: PartitionedDomain) {
     this.#domain = domain;
+    const types = [...domain.strategies.keys()].map((coordinate) => coordinate.split('.', 1).join());
+    this.#spreadTypes = new Set(types.filter((type) => type !== root));
   }
 
   async process(given: SubOperation, request: RequestScope): Promise<SubAnswer> {
@@ -103,8 +101,7 @@ export class PartitionedDataSource {
       return { value: 'Query', errors: [] };
     }
     try {
-      const strategy = this.#domain.strategies.get(name) ?? (name === '_entities' ? 'ENTITIES' : undefined);
-      return await fetchBy(strategy, this.#rootAsk(of, name, strategy));
+      return await fetchBy(this.#strategyOf(root, name), this.#ask(of, root));
     } catch (error) {
       if (!(error instanceof AccordError)) {
         throw error;
@@ -113,76 +110,42 @@ export class PartitionedDataSource {
     }
   }
 
-  #rootAsk(of: FieldAsk, name: string, strategy: FetchStrategy | undefined): RootAsk {
-    const { schema, domain, providers, shares, seal, logger } = this.#domain;
-    const field = schema.getQueryType()?.getFields()[name];
-    const node = of.nodes[0];
-    invariant(field !== undefined && node !== undefined, `the contract has the root field ${name}`);
-    const { variables } = of.operation;
-    const { fragments } = of.compiled;
-    const args = getArgumentValues(field, node, variables);
-    const selection = { fragments, variables };
+  /** All that answering a field takes: one of the root, or of a type whose objects are spread over members. */
+  #ask(of: FieldAsk, parent: string): RootAsk {
+    const { domain, schema, providers, shares, seal, logger } = this.#domain;
+    const { compiled, responseKey, nodes, request } = of;
+    const field = fieldOn(schema, parent, nodes);
+    const node = nodes[0];
+    invariant(field !== undefined && node !== undefined, `the contract has the field ${node?.name.value}`);
+    const selection = { fragments: compiled.fragments, variables: of.operation.variables };
+    const args = getArgumentValues(field, node, selection.variables);
     const access = questionAccess(this.#domain.access, {
-      ...{ field, args, selection },
-      nodes: of.nodes,
-      request: of.request,
-      isTotal: strategy === 'GROUP_SUM',
-      coordinates: () => coordinatesOf(schema, of.compiled, of.nodes),
+      ...{ parent, field, nodes, args, selection, request },
+      isTotal: this.#strategyOf(parent, field.name) === 'GROUP_SUM',
+      coordinates: () =>
+        parent === root ? coordinatesOf(schema, compiled, nodes) : new Set([`${parent}.${field.name}`]),
     });
+    const providersAsked = of.providers ?? providersToAsk(providers(), request);
+    const asked = { compiled, parent, nodes, args, access };
     return {
-      domain,
-      schema,
-      field,
-      responseKey: of.responseKey,
-      nodes: of.nodes,
-      args,
-      apart: this.#domain.apart?.get(name),
-      selection,
-      providers: providersToAsk(providers(), of.request),
-      request: of.request,
-      shares,
-      seal,
-      logger,
+      ...{ domain, schema, parent, field, responseKey, nodes, args, selection, request },
+      apart: this.#domain.apart?.get(field.name),
+      providers: providersAsked,
+      ...{ shares, seal, logger },
+      spreadTypes: this.#spreadTypes,
+      nodesName: nodesKey(compiled, nodes),
       ask: of.ask,
+      below: (type, below) => this.#ask({ ...of, ...below, providers: providersAsked }, type),
+      unaskableAt: (provider) => unaskableAt(this.#domain, asked, provider),
       query: (variant, parts) => ({
-        for: (provider) => {
-          const denied = access(provider);
-          return this.#queryFor(provider, of, { ...parts, nodes: of.nodes, variant, args, denied });
-        },
+        for: (provider) => questionFor(this.#domain, asked, { provider, variant, parts }),
       }),
     };
   }
 
-  /** The question in the words of the provider's version of the contract, as far as the caller may ask it there. */
-  #queryFor(
-    provider: Provider,
-    of: FieldAsk,
-    parts: Omit<MemberQueryParts, 'denied'> & {
-      readonly variant: string;
-      readonly args: RootAsk['args'];
-      readonly denied: ReturnType<QuestionAccess>;
-    },
-  ): MemberQuery | Unaskable {
-    const schema = this.#domain.schemaAt(provider.contractVersion);
-    const field = schema.getQueryType()?.getFields()[of.nodes[0]?.name.value ?? ''];
-    if (field === undefined || (schema !== this.#domain.schema && !takesArguments(field, parts.args))) {
-      return 'NOT_PROVIDED';
-    }
-    const { denied } = parts;
-    if (denied === 'DENIED') {
-      return denied;
-    }
-    const version = schema === this.#domain.schema ? '' : provider.contractVersion;
-    // Two callers share a question only where the very same is cut from it.
-    const key = [nodesKey(of.compiled, of.nodes), version, parts.variant, ...[...denied].sort()].join('\n');
-    const known = of.compiled.queries.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const { operation, fragments } = of.compiled;
-    const query = buildMemberQuery({ schema, operation, fragments }, { ...parts, denied });
-    keepQuery(of.compiled, key, query);
-    return query;
+  #strategyOf(parent: string, name: string): FetchStrategy | undefined {
+    const strategy = this.#domain.strategies.get(`${parent}.${name}`);
+    return strategy ?? (name === '_entities' ? 'ENTITIES' : undefined);
   }
 
   #compile({ text, document }: SubOperation): CompiledOperation {
@@ -209,6 +172,8 @@ interface FieldAsk {
   readonly nodes: readonly FieldNode[];
   readonly operation: SubOperation;
   readonly request: RequestScope;
+  /** Where they are settled already. */
+  readonly providers?: readonly Provider[];
   readonly ask: RootAsk['ask'];
 }
 
@@ -223,7 +188,7 @@ function fetchBy(strategy: FetchStrategy | undefined, ask: RootAsk): Promise<Roo
     case 'CONCAT':
       return fetchConcat(ask);
     case 'ENTITIES':
-      return fetchEntities(ask);
+      return fetchRepresentations(ask);
     case 'EXTENSION':
       return fetchExtension(ask);
     case 'EXTENSION_ENTITIES':

@@ -12,8 +12,10 @@ export interface DomainAccess {
   readonly providers: ProviderAccess;
 }
 
-/** One root field as a caller asks it. */
+/** One field as a caller asks it: of the root, or of an entity. */
 export interface AskedField {
+  /** The type that it is on. */
+  readonly parent: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
   readonly args: Readonly<Record<string, unknown>>;
@@ -29,7 +31,7 @@ export type QuestionAccess = (provider: Provider) => ReadonlySet<string> | 'DENI
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Decides one root field's question for one caller, provider by provider. */
+/** Decides one field's question for one caller, provider by provider. */
 export function questionAccess(access: DomainAccess | undefined, asked: AskedField): QuestionAccess {
   if (access === undefined) {
     return () => nothing;
@@ -46,7 +48,7 @@ export function questionAccess(access: DomainAccess | undefined, asked: AskedFie
     });
     const fields = among(denied, coordinates);
     const isRefused =
-      fields.has(`Query.${asked.field.name}`) ||
+      fields.has(`${asked.parent}.${asked.field.name}`) ||
       // What members add up belongs to no row: a part of it cannot be null for one of them.
       (isTotal && fields.size > 0) ||
       uses.some((field) => (isTotal ? notInTotals : unusable).has(field));
@@ -68,8 +70,12 @@ function among(denied: ReadonlySet<string>, coordinates: ReadonlySet<string>): R
   return both;
 }
 
-function usesOf(table: UseTable, { field, nodes, args, selection, isTotal }: AskedField): readonly string[] {
+function usesOf(
+  table: UseTable,
+  { parent, field, nodes, args, selection, isTotal }: AskedField,
+): readonly string[] {
   const selected = isTotal ? [...selectedFields(selectionSetsBelow(nodes), selection).values()] : [];
   const names = selected.flatMap(([node]) => (node === undefined ? [] : [node.name.value]));
-  return readUses(table, field, { args, selected: names });
+  const own = table.get(`${parent}.${field.name}`) ?? [];
+  return [...own, ...readUses(table, field, { args, selected: names })];
 }

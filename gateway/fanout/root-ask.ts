@@ -7,16 +7,22 @@ import type { SelectionScope } from '../merge/selected-fields.js';
 import type { MissingReason } from './answer-provenance.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { MemberAnswer, MemberQuestion } from './member-answer.js';
-import type { MemberQuery, MemberQueryParts } from './member-query.js';
+import type { MemberQuery } from './member-query.js';
 import type { RecentShares } from './page-sizes.js';
 import type { Provider, ServedName } from './provider.js';
+import type { QuestionParts } from './provider-questions.js';
 import type { RequestScope } from './request-scope.js';
 
-/** All that answering one root field of a sub-operation needs. Made per root field and request. */
+/**
+ * All that answering one field of a sub-operation needs: a root field, or one of an entity that is spread over members.
+ * Made per field and request.
+ */
 export interface RootAsk {
   readonly domain: ServedName;
   readonly schema: GraphQLSchema;
-  /** The root field of the contract. */
+  /** The type that the field is on. */
+  readonly parent: string;
+  /** The field of the contract. */
   readonly field: GraphQLField<unknown, unknown>;
   readonly responseKey: string;
   readonly nodes: readonly FieldNode[];
@@ -30,8 +36,19 @@ export interface RootAsk {
   readonly shares: RecentShares;
   readonly seal: CursorSeal;
   readonly logger: Logger;
-  /** Builds, or recalls, the question for members. `variant` tells questions of one root field apart. */
-  readonly query: (variant: string, parts: Omit<MemberQueryParts, 'nodes'>) => ProviderQuery;
+  /** The types whose objects are spread over members. */
+  readonly spreadTypes: ReadonlySet<string>;
+  /** Tells the nodes apart from others of the sub-operation. */
+  readonly nodesName: string;
+  /** A field of a type whose objects are spread over members, as asked for below this one. */
+  readonly below: (
+    type: string,
+    field: { readonly responseKey: string; readonly nodes: readonly FieldNode[] },
+  ) => RootAsk;
+  /** Why a provider is not asked for this field; undefined where it is. */
+  readonly unaskableAt: (provider: Provider) => Unaskable | undefined;
+  /** Builds, or recalls, the question for members. `variant` tells questions of one field apart. */
+  readonly query: (variant: string, parts: QuestionParts) => ProviderQuery;
   /** Asks a member; the same question of one operation is sent once. */
   readonly ask: (provider: Provider, question: MemberQuestion) => Promise<MemberAnswer>;
 }
@@ -63,7 +80,7 @@ export interface FieldError {
   readonly withheld?: ProviderError['withheld'];
 }
 
-/** Notes what came of a member for this root field. */
+/** Notes what came of a member for this field. */
 export function note(
   ask: RootAsk,
   of: { readonly provider: Provider; readonly tookMs: number },

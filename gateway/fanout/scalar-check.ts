@@ -22,16 +22,22 @@ const checks: ReadonlyMap<string, ScalarCheck> = new Map([
   ['Pap', oneOf(papLabels)],
 ]);
 
+const idChecks: ReadonlyMap<string, ScalarCheck> = new Map([
+  ['Member', (value: unknown, member: string) => value === member],
+  ['Entity', textCheck(() => true)],
+]);
+
 /**
  * The check of values of a type. Ids are the member's own: every `ID` of the contract is a record id of the answering
- * member, except that of `Member`, which is the member itself. So no member can speak for another.
+ * member, except that of `Member`, which is the member itself, and of an entity, which is held against what it was asked
+ * for by. So no member can speak for another.
  */
 export function scalarCheck(type: GraphQLNamedType, parentName: string): ScalarCheck {
   if (isEnumType(type)) {
     return oneOf(type.getValues().map((value) => value.name));
   }
   if (type.name === 'ID') {
-    return parentName === 'Member' ? (value, member) => value === member : isRecordIdOf;
+    return idChecks.get(parentName) ?? isRecordIdOf;
   }
   return checks.get(type.name) ?? textCheck(() => true);
 }

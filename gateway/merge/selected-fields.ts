@@ -17,17 +17,22 @@ export interface SelectionScope {
 /**
  * The fields of selection sets on one object type by response key, fragments opened, `@skip` and `@include` applied
  * (GraphQL spec, CollectFields). For types of the contract that only ever stand for themselves, such as a connection,
- * so every type condition holds.
+ * every type condition holds; for one of a union `holds` says which do.
  */
 export function selectedFields(
   selectionSets: readonly SelectionSetNode[],
   scope: SelectionScope,
+  holds: (typeCondition: string) => boolean = () => true,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   for (const set of selectionSets) {
-    collect(set, scope, fields);
+    collect(set, { ...scope, holds }, fields);
   }
   return fields;
+}
+
+interface CollectScope extends SelectionScope {
+  readonly holds: (typeCondition: string) => boolean;
 }
 
 /** The selection sets below the nodes of one response key. */
@@ -35,7 +40,7 @@ export function selectionSetsBelow(nodes: readonly FieldNode[]): SelectionSetNod
   return nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
 }
 
-function collect(set: SelectionSetNode, scope: SelectionScope, fields: Map<string, FieldNode[]>): void {
+function collect(set: SelectionSetNode, scope: CollectScope, fields: Map<string, FieldNode[]>): void {
   for (const selection of set.selections) {
     if (!isIncluded(selection, scope.variables)) {
       continue;
@@ -43,13 +48,12 @@ function collect(set: SelectionSetNode, scope: SelectionScope, fields: Map<strin
     if (selection.kind === 'Field') {
       const key = selection.alias?.value ?? selection.name.value;
       fields.set(key, [...(fields.get(key) ?? []), selection]);
-    } else if (selection.kind === 'InlineFragment') {
-      collect(selection.selectionSet, scope, fields);
-    } else {
-      const fragment = scope.fragments[selection.name.value];
-      if (fragment !== undefined) {
-        collect(fragment.selectionSet, scope, fields);
-      }
+      continue;
+    }
+    const fragment = selection.kind === 'InlineFragment' ? selection : scope.fragments[selection.name.value];
+    const condition = fragment?.typeCondition?.name.value;
+    if (fragment !== undefined && (condition === undefined || scope.holds(condition))) {
+      collect(fragment.selectionSet, scope, fields);
     }
   }
 }

@@ -48,7 +48,7 @@ export function readExtension({ sdl }: Pick<Extension, 'sdl'>): ReadExtension {
     schema,
     table: readAccessTable(document),
     strategies: new Map(
-      fields.map((name) => [name, name === '_entities' ? 'EXTENSION_ENTITIES' : 'EXTENSION']),
+      fields.map((name) => [`Query.${name}`, name === '_entities' ? 'EXTENSION_ENTITIES' : 'EXTENSION']),
     ),
   };
 }

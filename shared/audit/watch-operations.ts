@@ -5,6 +5,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getNamedType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -46,7 +47,7 @@ export function watchOperations<C extends BaseContext>(keyOf: (context: C) => ob
             const { selectionSet } = operation;
             answered.set(keyOf(contextValue), {
               coordinates: asked,
-              rows: countRows(data, { selectionSet, fragments, isPaged: (field) => isPaged(schema, field) }),
+              rows: countRows(data, { selectionSet, fragments, isPaged: (...at) => isPaged(schema, ...at) }),
               errors,
               codes: new Set(errors.map(({ extensions }) => extensions?.['code'])),
               hasValue: Object.values(data ?? {}).some((value) => value !== null),
@@ -64,7 +65,8 @@ function fragmentsOf(document: DocumentNode | undefined): readonly FragmentDefin
   );
 }
 
-function isPaged(schema: GraphQLSchema, field: string): boolean {
-  const type = schema.getQueryType()?.getFields()[field]?.type;
-  return type !== undefined && getNamedType(type).name.endsWith('Connection');
+function isPaged(schema: GraphQLSchema, type: string, field: string): boolean {
+  const on = schema.getType(type);
+  const given = isObjectType(on) ? on.getFields()[field]?.type : undefined;
+  return given !== undefined && getNamedType(given).name.endsWith('Connection');
 }

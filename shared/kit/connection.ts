@@ -43,19 +43,35 @@ export function connectionResolver<N extends string, B extends RecordBody>(kind:
     args: ConnectionArgs,
     context: MemberContext,
     info: GraphQLResolveInfo,
-  ): Promise<Connection<RecordNode<N, B>>> => {
-    const filter = await permittedFilter({ type: kind.type, args, info, context });
-    const query = pageQueryFrom(args, kind.type, filter);
-    const { rows, hasMore } = await context.records.page(query);
-    const edges = rows.map(({ record, position }) => ({
-      cursor: writeMemberCursor(position),
-      node: kind.toNode(record, context.member),
-    }));
-    return {
-      edges,
-      pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null, complete: true },
-      totalCount: () => context.records.count(query.type, query.filter, countCap),
-    };
+  ): Promise<Connection<RecordNode<N, B>>> => readConnection(kind, { args, context, info });
+}
+
+/** A connection as a field asks for it. */
+export interface ConnectionQuery {
+  readonly args: ConnectionArgs;
+  /** Coordinates of fields that it reads beside those of its arguments. */
+  readonly alsoUses?: readonly string[];
+  readonly context: MemberContext;
+  readonly info: GraphQLResolveInfo;
+}
+
+/** Reads a page of the records that exist for the caller. Throws as `connectionResolver` does. */
+export async function readConnection<N extends string, B extends RecordBody>(
+  kind: RecordKind<N, B>,
+  asked: ConnectionQuery,
+): Promise<Connection<RecordNode<N, B>>> {
+  const { args, context } = asked;
+  const filter = await permittedFilter({ type: kind.type, ...asked });
+  const query = pageQueryFrom(args, kind.type, filter);
+  const { rows, hasMore } = await context.records.page(query);
+  const edges = rows.map(({ record, position }) => ({
+    cursor: writeMemberCursor(position),
+    node: kind.toNode(record, context.member),
+  }));
+  return {
+    edges,
+    pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null, complete: true },
+    totalCount: () => context.records.count(query.type, query.filter, countCap),
   };
 }
 

@@ -83,7 +83,7 @@ function registration(url: string, id: MemberId = alpha): RegistryWish {
       country: 'GB',
       languages: [],
       licence: 'CC0-1.0',
-      providers: [{ domain: 'budgets', url, contractVersion: '1.0.0', coverage: {} }],
+      providers: [{ domain: 'budgets', url, contractVersion: '1.1.0', coverage: {} }],
     },
   };
 }

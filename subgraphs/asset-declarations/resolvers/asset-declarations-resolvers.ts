@@ -1,4 +1,5 @@
 import { kernelResolvers } from '../../../shared/kit/kernel-resolvers.js';
+import { entity } from './entity.js';
 import { query } from './query.js';
 import {
   assetOwnerResolvers,
@@ -18,6 +19,7 @@ import type { Resolvers } from './types.generated.js';
 export const assetDeclarationsResolvers: Resolvers = {
   ...kernelResolvers,
   Query: query,
+  Entity: entity,
   Declaration: declarationResolvers,
   Declarant: declarantResolvers,
   FamilyMember: familyMemberResolvers,

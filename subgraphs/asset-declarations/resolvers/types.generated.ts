@@ -3,6 +3,7 @@ import type * as bodies0 from '../../../shared/domain/party-body.js';
 import type * as bodies1 from '../../../shared/domain/record-body.js';
 import type * as bodies2 from '../domain/declaration-body.js';
 import type { Connection } from '../../../shared/kit/connection.js';
+import type { EntityNode } from '../../../shared/kit/entity-connection.js';
 import type { RecordNode } from '../../../shared/kit/record-kind.js';
 import type { Total } from '../../../shared/kit/totals.js';
 declare namespace bodies {
@@ -578,6 +579,25 @@ export type QueryDeclarationArgs = {
 export type QueryDeclarationTotalsArgs = {
   filter: DeclarationFilter;
   groupBy: Array<DeclarationDimension>;
+};
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type Entity = {
+  /** A permanent id: that of the record first published, among those the caller may see. */
+  id: Scalars['ID']['output'];
+  /** The records it is made of, `<member>:<local>`. */
+  subjects: Array<Scalars['ID']['output']>;
+  /** Declarations that name one of its subjects, of all members that hold some. As `Query.declarations` with a filter by `party`. */
+  declarations?: Maybe<DeclarationConnection>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityDeclarationsArgs = {
+  filter?: InputMaybe<DeclarationFilter>;
+  orderBy?: InputMaybe<Array<DeclarationOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A declaration of assets or interests of a public official (UNCAC article 8(5)). */
@@ -1246,11 +1266,17 @@ export type DirectiveResolverFn<TResult = object, TParent = object, TContext = o
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Entity: Entity;
   Declaration: Declaration;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Entity:
+    ( { __typename: 'Entity' }
+    & GraphQLRecursivePick<FederationTypes['Entity'], {"id":true}>
+    & ( object
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}> ) );
   Declaration:
     ( { __typename: 'Declaration' }
     & GraphQLRecursivePick<FederationTypes['Declaration'], {"id":true}> );
@@ -1315,6 +1341,7 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: ResolverTypeWrapper<unknown>;
+  Entity: ResolverTypeWrapper<EntityNode>;
   Declaration: ResolverTypeWrapper<RecordNode<'Declaration', bodies.DeclarationBody>>;
   Declarant: ResolverTypeWrapper<bodies.Declarant>;
   DeclarationPeriod: ResolverTypeWrapper<bodies.DeclarationPeriod>;
@@ -1384,6 +1411,7 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: unknown;
+  Entity: EntityNode;
   Declaration: RecordNode<'Declaration', bodies.DeclarationBody>;
   Declarant: bodies.Declarant;
   DeclarationPeriod: bodies.DeclarationPeriod;
@@ -1601,6 +1629,12 @@ export type QueryResolvers<ContextType = MemberContext, ParentType extends Resol
   declarations?: Resolver<Maybe<ResolversTypes['DeclarationConnection']>, ParentType, ContextType, RequireFields<QueryDeclarationsArgs, 'first'>>;
   declaration?: Resolver<Maybe<ResolversTypes['Declaration']>, ParentType, ContextType, RequireFields<QueryDeclarationArgs, 'id'>>;
   declarationTotals?: Resolver<Maybe<Array<ResolversTypes['DeclarationTotal']>>, ParentType, ContextType, RequireFields<QueryDeclarationTotalsArgs, 'filter' | 'groupBy'>>;
+};
+
+export type EntityResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity'], FederationReferenceType extends FederationReferenceTypes['Entity'] = FederationReferenceTypes['Entity']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Entity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  declarations?: Resolver<Maybe<ResolversTypes['DeclarationConnection']>, ParentType, ContextType, RequireFields<EntityDeclarationsArgs, 'first'>>;
 };
 
 export type DeclarationResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Declaration'] = ResolversParentTypes['Declaration'], FederationReferenceType extends FederationReferenceTypes['Declaration'] = FederationReferenceTypes['Declaration']> = {
@@ -1845,6 +1879,7 @@ export type Resolvers<ContextType = MemberContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   DimensionValue?: DimensionValueResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
   Declaration?: DeclarationResolvers<ContextType>;
   Declarant?: DeclarantResolvers<ContextType>;
   DeclarationPeriod?: DeclarationPeriodResolvers<ContextType>;

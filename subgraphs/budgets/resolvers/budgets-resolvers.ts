@@ -1,4 +1,5 @@
 import { kernelResolvers } from '../../../shared/kit/kernel-resolvers.js';
+import { entity } from './entity.js';
 import { query } from './query.js';
 import {
   auditRecommendationResolvers,
@@ -12,6 +13,7 @@ import type { Resolvers } from './types.generated.js';
 export const budgetsResolvers: Resolvers = {
   ...kernelResolvers,
   Query: query,
+  Entity: entity,
   BudgetLine: budgetLineResolvers,
   ContractingProcess: contractingProcessResolvers,
   Audit: auditResolvers,

@@ -6,6 +6,7 @@ import type * as bodies3 from '../domain/budget-line-body.js';
 import type * as bodies4 from '../domain/contracting-process-body.js';
 import type * as bodies5 from '../domain/spending-transaction-body.js';
 import type { Connection } from '../../../shared/kit/connection.js';
+import type { EntityNode } from '../../../shared/kit/entity-connection.js';
 import type { RecordNode } from '../../../shared/kit/record-kind.js';
 import type { Total } from '../../../shared/kit/totals.js';
 declare namespace bodies {
@@ -646,6 +647,58 @@ export type QueryTransactionsArgs = {
 /** The fields every query starts from. */
 export type QueryTransactionArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type Entity = {
+  /** A permanent id: that of the record first published, among those the caller may see. */
+  id: Scalars['ID']['output'];
+  /** The records it is made of, `<member>:<local>`. */
+  subjects: Array<Scalars['ID']['output']>;
+  /** Budget lines that name one of its subjects, of all members that hold some. As `Query.budgetLines` with a filter by `party`. */
+  budgetLines?: Maybe<BudgetLineConnection>;
+  /** Contracting processes that name one of its subjects, of all members that hold some. As `Query.contractingProcesses` with a filter by `party`. */
+  contractingProcesses?: Maybe<ContractingProcessConnection>;
+  /** Audits that name one of its subjects, of all members that hold some. As `Query.audits` with a filter by `party`. */
+  audits?: Maybe<AuditConnection>;
+  /** Spending transactions that name one of its subjects, of all members that hold some. As `Query.transactions` with a filter by `party`. */
+  transactions?: Maybe<SpendingTransactionConnection>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityBudgetLinesArgs = {
+  filter?: InputMaybe<BudgetLineFilter>;
+  orderBy?: InputMaybe<Array<BudgetLineOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityContractingProcessesArgs = {
+  filter?: InputMaybe<ContractingProcessFilter>;
+  orderBy?: InputMaybe<Array<ContractingProcessOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityAuditsArgs = {
+  filter?: InputMaybe<AuditFilter>;
+  orderBy?: InputMaybe<Array<AuditOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityTransactionsArgs = {
+  filter?: InputMaybe<SpendingTransactionFilter>;
+  orderBy?: InputMaybe<Array<SpendingTransactionOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One amount of a budget in one phase (FDP budget line and its measure). */
@@ -1477,6 +1530,7 @@ export type DirectiveResolverFn<TResult = object, TParent = object, TContext = o
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Entity: Entity;
   BudgetLine: BudgetLine;
   ContractingProcess: ContractingProcess;
   Audit: Audit;
@@ -1485,6 +1539,24 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Entity:
+    ( { __typename: 'Entity' }
+    & GraphQLRecursivePick<FederationTypes['Entity'], {"id":true}>
+    & ( object
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}> ) );
   BudgetLine:
     ( { __typename: 'BudgetLine' }
     & GraphQLRecursivePick<FederationTypes['BudgetLine'], {"id":true}> );
@@ -1563,6 +1635,7 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: ResolverTypeWrapper<unknown>;
+  Entity: ResolverTypeWrapper<EntityNode>;
   BudgetLine: ResolverTypeWrapper<RecordNode<'BudgetLine', bodies.BudgetLineBody>>;
   FiscalPeriod: ResolverTypeWrapper<bodies.FiscalPeriod>;
   BudgetDirection: BudgetDirection;
@@ -1645,6 +1718,7 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: unknown;
+  Entity: EntityNode;
   BudgetLine: RecordNode<'BudgetLine', bodies.BudgetLineBody>;
   FiscalPeriod: bodies.FiscalPeriod;
   BudgetDirectionFilter: BudgetDirectionFilter;
@@ -1880,6 +1954,15 @@ export type QueryResolvers<ContextType = MemberContext, ParentType extends Resol
   transaction?: Resolver<Maybe<ResolversTypes['SpendingTransaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
 };
 
+export type EntityResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity'], FederationReferenceType extends FederationReferenceTypes['Entity'] = FederationReferenceTypes['Entity']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Entity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  budgetLines?: Resolver<Maybe<ResolversTypes['BudgetLineConnection']>, ParentType, ContextType, RequireFields<EntityBudgetLinesArgs, 'first'>>;
+  contractingProcesses?: Resolver<Maybe<ResolversTypes['ContractingProcessConnection']>, ParentType, ContextType, RequireFields<EntityContractingProcessesArgs, 'first'>>;
+  audits?: Resolver<Maybe<ResolversTypes['AuditConnection']>, ParentType, ContextType, RequireFields<EntityAuditsArgs, 'first'>>;
+  transactions?: Resolver<Maybe<ResolversTypes['SpendingTransactionConnection']>, ParentType, ContextType, RequireFields<EntityTransactionsArgs, 'first'>>;
+};
+
 export type BudgetLineResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['BudgetLine'] = ResolversParentTypes['BudgetLine'], FederationReferenceType extends FederationReferenceTypes['BudgetLine'] = FederationReferenceTypes['BudgetLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BudgetLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2098,6 +2181,7 @@ export type Resolvers<ContextType = MemberContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   DimensionValue?: DimensionValueResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
   BudgetLine?: BudgetLineResolvers<ContextType>;
   FiscalPeriod?: FiscalPeriodResolvers<ContextType>;
   BudgetLineConnection?: BudgetLineConnectionResolvers<ContextType>;

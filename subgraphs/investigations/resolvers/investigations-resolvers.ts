@@ -1,4 +1,5 @@
 import { kernelResolvers } from '../../../shared/kit/kernel-resolvers.js';
+import { entity } from './entity.js';
 import { query } from './query.js';
 import {
   casePartyResolvers,
@@ -14,6 +15,7 @@ import type { Resolvers } from './types.generated.js';
 export const investigationsResolvers: Resolvers = {
   ...kernelResolvers,
   Query: query,
+  Entity: entity,
   Investigation: investigationResolvers,
   Subject: subjectResolvers,
   Finding: findingResolvers,

@@ -5,6 +5,7 @@ import type * as bodies2 from '../domain/court-case-body.js';
 import type * as bodies3 from '../domain/investigation-body.js';
 import type * as bodies4 from '../domain/sanction-body.js';
 import type { Connection } from '../../../shared/kit/connection.js';
+import type { EntityNode } from '../../../shared/kit/entity-connection.js';
 import type { RecordNode } from '../../../shared/kit/record-kind.js';
 import type { Total } from '../../../shared/kit/totals.js';
 declare namespace bodies {
@@ -620,6 +621,47 @@ export type QuerySanctionsArgs = {
 /** The fields every query starts from. */
 export type QuerySanctionArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type Entity = {
+  /** A permanent id: that of the record first published, among those the caller may see. */
+  id: Scalars['ID']['output'];
+  /** The records it is made of, `<member>:<local>`. */
+  subjects: Array<Scalars['ID']['output']>;
+  /** Investigations that name one of its subjects, of all members that hold some. As `Query.investigations` with a filter by `party`. */
+  investigations?: Maybe<InvestigationConnection>;
+  /** Court cases that name one of its subjects, of all members that hold some. As `Query.courtCases` with a filter by `party`. */
+  courtCases?: Maybe<CourtCaseConnection>;
+  /** Sanctions that name one of its subjects, of all members that hold some. As `Query.sanctions` with a filter by `party`. */
+  sanctions?: Maybe<SanctionConnection>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityInvestigationsArgs = {
+  filter?: InputMaybe<InvestigationFilter>;
+  orderBy?: InputMaybe<Array<InvestigationOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntityCourtCasesArgs = {
+  filter?: InputMaybe<CourtCaseFilter>;
+  orderBy?: InputMaybe<Array<CourtCaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or an organisation as this caller may see it: the records that members publish of it, joined by the links between them. Two callers may see two parts of one entity, each with ids that resolve for them. */
+export type EntitySanctionsArgs = {
+  filter?: InputMaybe<SanctionFilter>;
+  orderBy?: InputMaybe<Array<SanctionOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An investigation of a member (Aleph collection of category `casefile`). */
@@ -1351,6 +1393,7 @@ export type DirectiveResolverFn<TResult = object, TParent = object, TContext = o
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Entity: Entity;
   Investigation: Investigation;
   CourtCase: CourtCase;
   Sanction: Sanction;
@@ -1358,6 +1401,17 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Entity:
+    ( { __typename: 'Entity' }
+    & GraphQLRecursivePick<FederationTypes['Entity'], {"id":true}>
+    & ( object
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}>
+        | GraphQLRecursivePick<FederationTypes['Entity'], {"subjects":true}> ) );
   Investigation:
     ( { __typename: 'Investigation' }
     & GraphQLRecursivePick<FederationTypes['Investigation'], {"id":true}> );
@@ -1432,6 +1486,7 @@ export type ResolversTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: ResolverTypeWrapper<unknown>;
+  Entity: ResolverTypeWrapper<EntityNode>;
   Investigation: ResolverTypeWrapper<RecordNode<'Investigation', bodies.InvestigationBody>>;
   Subject: ResolverTypeWrapper<bodies.Subject>;
   Finding: ResolverTypeWrapper<bodies.Finding>;
@@ -1506,6 +1561,7 @@ export type ResolversParentTypes = {
   BooleanFilter: BooleanFilter;
   DateTimeFilter: DateTimeFilter;
   Query: unknown;
+  Entity: EntityNode;
   Investigation: RecordNode<'Investigation', bodies.InvestigationBody>;
   Subject: bodies.Subject;
   Finding: bodies.Finding;
@@ -1732,6 +1788,14 @@ export type QueryResolvers<ContextType = MemberContext, ParentType extends Resol
   sanction?: Resolver<Maybe<ResolversTypes['Sanction']>, ParentType, ContextType, RequireFields<QuerySanctionArgs, 'id'>>;
 };
 
+export type EntityResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity'], FederationReferenceType extends FederationReferenceTypes['Entity'] = FederationReferenceTypes['Entity']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Entity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  investigations?: Resolver<Maybe<ResolversTypes['InvestigationConnection']>, ParentType, ContextType, RequireFields<EntityInvestigationsArgs, 'first'>>;
+  courtCases?: Resolver<Maybe<ResolversTypes['CourtCaseConnection']>, ParentType, ContextType, RequireFields<EntityCourtCasesArgs, 'first'>>;
+  sanctions?: Resolver<Maybe<ResolversTypes['SanctionConnection']>, ParentType, ContextType, RequireFields<EntitySanctionsArgs, 'first'>>;
+};
+
 export type InvestigationResolvers<ContextType = MemberContext, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation'], FederationReferenceType extends FederationReferenceTypes['Investigation'] = FederationReferenceTypes['Investigation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Investigation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1949,6 +2013,7 @@ export type Resolvers<ContextType = MemberContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   DimensionValue?: DimensionValueResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
   Investigation?: InvestigationResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;

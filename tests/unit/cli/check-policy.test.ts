@@ -177,6 +177,18 @@ describe('accord explain', () => {
     );
   });
 
+  test('says what is read below an entity, whose subjects are a filter by party', async () => {
+    write('policy.yaml', strict);
+    const query =
+      '{ _entities(representations: []) { ... on Entity { audits { edges { node { title } } } } } }';
+    const args = ['explain', '--config', config, '--anonymous', '--query', query];
+    const { code, stdout } = await runInProcess(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Entity.audits: ALLOW, decided by harbour-watch\n');
+    expect(stdout).toContain('Query.audits (used by Entity.audits): ALLOW');
+    expect(stdout).toContain('Audit.auditee (used by Entity.audits): ALLOW');
+  });
+
   test.each([
     [['--anonymous'], 'HIDDEN'],
     [['--org', 'lantern-desk'], 'SHOWN'],

@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 import { describe, expect, it, test } from 'vitest';
 import { lintContract } from '../../../gateway/plan/lint-contract.js';
 import { domains } from '../../../shared/domain/domains.js';
@@ -108,6 +108,22 @@ describe.each(contracts)('the contract of $domain', ({ sdl, document, access, ty
     }
     for (const type of types.names.filter((name) => types.field(name, 'sum') !== undefined)) {
       expect(uses.get(`${type}.sum`)).toContain('Money.amount');
+    }
+  });
+
+  it('asks below an entity as at the root, and says that it filters by party', () => {
+    const uses = readUseTable(document);
+    const connections = types.fields('Entity').filter(({ type }) => type.endsWith('Connection'));
+    expect(connections.length).toBe(recordTypes.length);
+    for (const { name, node, type } of connections) {
+      const root = types.field('Query', name)?.node;
+      const record = type.replace(/Connection$/, '');
+      const plain = (field: typeof root) =>
+        (field?.arguments ?? []).map(({ description: _, ...argument }) => print(argument));
+      expect(plain(node)).toEqual(plain(root));
+      expect(types.field('Query', name)?.type).toBe(type);
+      const byParty = uses.get(`${record}Filter.party`) ?? [];
+      expect(uses.get(`Entity.${name}`)).toEqual([`Query.${name}`, ...byParty]);
     }
   });
 

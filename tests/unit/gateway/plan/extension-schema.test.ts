@@ -21,9 +21,9 @@ describe('readExtension', () => {
 
   it('answers every root field by the one member, and entities too', () => {
     expect(Object.fromEntries(strategies)).toEqual({
-      alpha_notes: 'EXTENSION',
-      alpha_more: 'EXTENSION',
-      _entities: 'EXTENSION_ENTITIES',
+      'Query.alpha_notes': 'EXTENSION',
+      'Query.alpha_more': 'EXTENSION',
+      'Query._entities': 'EXTENSION_ENTITIES',
     });
   });
 
@@ -69,6 +69,6 @@ describe('readExtension', () => {
 
   it('has no entities where none are extended', () => {
     const plain = readExtension({ sdl: `${link} extend type Query { alpha_a: Int }` });
-    expect([...plain.strategies.keys()]).toEqual(['alpha_a']);
+    expect([...plain.strategies.keys()]).toEqual(['Query.alpha_a']);
   });
 });

@@ -61,9 +61,24 @@ test.each<[string, unknown, number]>([
     2,
   ],
   ['{ thing(id: "1") { id } }', undefined, 0],
+  [
+    '{ _entities(ids: []) { ... on Shelf { things { edges { id } } t: things { e: edges { id } } total } } }',
+    {
+      _entities: [
+        { things: { edges: [{}, {}] }, t: { e: [{}] }, total: 7 },
+        { things: null, t: { e: [] } },
+      ],
+    },
+    3,
+  ],
+  [
+    '{ _entities(ids: []) { __typename ...S ... on Book { things { title } } } } fragment S on Shelf { things { e: edges { id } } }',
+    { _entities: [{ things: { e: [{}, {}] } }, { title: 'x' }, null] },
+    3,
+  ],
 ])('the rows of %s with %j are counted', (text, data, rows) => {
   const { operation, fragments } = partsOf(text);
-  const isPaged = (field: string) => field === 'things';
+  const isPaged = (type: string, field: string) => type !== 'Book' && field === 'things';
   expect(countRows(data, { selectionSet: operation.selectionSet, fragments, isPaged })).toBe(rows);
 });
 

@@ -1,14 +1,11 @@
 import { isObject, listOf } from '../merge/member-page.js';
 import { askJudged } from './ask-judged.js';
-import { invalid, type Judged } from './judge-answer.js';
+import { idKey, judgeBatch, typeKey } from './entity-batch.js';
+import type { Judged } from './judge-answer.js';
 import { rootKey } from './member-query.js';
 import { isRecordIdOf } from './owner-of.js';
 import type { Provider } from './provider.js';
-import { reserved } from './reserved-keys.js';
 import { type FieldError, memberFieldError, note, type RootAnswer, type RootAsk } from './root-ask.js';
-
-const typeKey = `${reserved}type`;
-const idKey = `${reserved}id`;
 
 interface Batch {
   readonly provider: Provider;
@@ -16,9 +13,14 @@ interface Batch {
   readonly places: readonly number[];
 }
 
-/** Entities by representation, each asked of the member that its id names, in one batch per member. */
-export async function fetchEntities(ask: RootAsk): Promise<RootAnswer> {
-  const representations = listOf(ask.args['representations']);
+/**
+ * Records by representation, each asked of the member that its id names, in one batch per member. The value is a list
+ * as long as `representations`, with null for those that are no records.
+ */
+export async function fetchRecords(
+  ask: RootAsk,
+  representations: readonly unknown[],
+): Promise<RootAnswer & { readonly value: readonly unknown[] }> {
   const value: unknown[] = representations.map(() => null);
   const errors: FieldError[] = [];
   const added = `${typeKey}: __typename ... on Record { ${idKey}: id }`;
@@ -66,28 +68,6 @@ function batchesOf(ask: RootAsk, representations: readonly unknown[]): Batch[] {
     );
     return places.length === 0 ? [] : [{ provider, places }];
   });
-}
-
-function judgeBatch(ask: RootAsk, judged: Judged, batch: readonly unknown[]): Judged {
-  if (judged.kind !== 'value') {
-    return judged;
-  }
-  const entities = listOf(judged.value);
-  const fits =
-    entities.length === batch.length &&
-    entities.every((entity, i) => {
-      const representation = batch[i];
-      return (
-        entity === null || (isObject(entity) && isObject(representation) && isOf(entity, representation))
-      );
-    });
-  return fits
-    ? judged
-    : invalid(ask, judged.answer, 'expected one entity of the right type per representation');
-}
-
-function isOf(entity: Readonly<Record<string, unknown>>, representation: Readonly<Record<string, unknown>>) {
-  return entity[typeKey] === representation['__typename'] && entity[idKey] === representation['id'];
 }
 
 function readEntities(ask: RootAsk, judged: Judged): readonly unknown[] {
