@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSqliteLinkStore } from '../../gateway/directory/links/sqlite-link-store.js';
 import { topicKeys } from '../fixtures/link-subjects.js';
+import { expectNothingOfKilled } from './link-store/killed.js';
 import { describeLinkStore } from './link-store.js';
 
 const root = mkdtempSync(join(tmpdir(), 'accord-links-'));
@@ -13,6 +14,13 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describeLinkStore('SQLite', async (place, options) =>
   createSqliteLinkStore({ folder: join(root, place), ...options }),
 );
+
+it('leaves nothing half done when it is killed', { timeout: 60_000 }, async () => {
+  const folder = join(root, 'killed');
+  const store = createSqliteLinkStore({ folder, keysOf: topicKeys, now: () => new Date(0) });
+  await expectNothingOfKilled(store, [folder]);
+  await store.close();
+});
 
 describe('the file of a SQLite store of links', () => {
   const open = (folder: string) =>

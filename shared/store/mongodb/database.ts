@@ -3,11 +3,24 @@ import { AccordError } from '../../errors/accord-error.js';
 import type { RecordDocument } from './document.js';
 import { guarded } from './store-fault.js';
 
-/** The collections of one member's database: one per record type, and five of the store's own. */
-export interface Database {
+/** What runs of writes stand on: documents in versions, and which of them are seen. */
+export interface RunDatabase {
   readonly state: Collection<StateDocument>;
   readonly runs: Collection<RunDocument>;
   readonly readers: Collection<ReaderDocument>;
+  /** The documents of one type, as a run writes them. */
+  versions(type: string): Collection<VersionDocument>;
+}
+
+/** A document that readers see from the run `from` on until the run `until`. */
+export interface VersionDocument {
+  readonly _id: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The collections of one member's database: one per record type, and five of the store's own. */
+export interface Database extends RunDatabase {
   readonly tombstones: Collection<TombstoneDocument>;
   readonly tokens: Collection<TokenDocument>;
   records(type: string): Collection<RecordDocument>;
@@ -21,6 +34,7 @@ export interface StateDocument {
   readonly _id: 'state';
   /** The version of the store's own form. */
   readonly schema: number;
+  /** Whose store it is: a member's id, or `accord-hub`. */
   readonly member: string;
   /** The run that readers see. */
   readonly current: number;
@@ -70,8 +84,19 @@ const searchMs = 3_000;
 /** A connection that gives nothing for so long counts as broken. */
 const silenceMs = 120_000;
 
-/** Opens a connection and makes sure that a server answers. Throws BAD_CONFIG, STORE_UNAVAILABLE. */
+/** Opens a member's database, see `connectServer`. */
 export async function connectDatabase(url: string, name: string): Promise<Database> {
+  const { db, close } = await connectServer(url, name);
+  return collectionsOf(db, close);
+}
+
+export interface ServerConnection {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** Opens a connection and makes sure that a server answers. Throws BAD_CONFIG, STORE_UNAVAILABLE. */
+export async function connectServer(url: string, name: string): Promise<ServerConnection> {
   if (!namePattern.test(name)) {
     const form = 'of at most 63 letters, digits, "_" and "-"';
     throw new AccordError('BAD_CONFIG', `Expected the name of a MongoDB database ${form}, got "${name}".`);
@@ -84,7 +109,7 @@ export async function connectDatabase(url: string, name: string): Promise<Databa
     await client.close();
     throw cause;
   }
-  return collectionsOf(db, () => client.close());
+  return { db, close: () => client.close() };
 }
 
 /** What every compatible server takes as a name. */
@@ -113,6 +138,7 @@ function collectionsOf(db: Db, close: () => Promise<void>): Database {
     readers: db.collection<ReaderDocument>('accord_readers'),
     tombstones: db.collection<TombstoneDocument>('accord_tombstones'),
     tokens: db.collection<TokenDocument>('accord_tokens'),
+    versions: (type) => db.collection<VersionDocument>(type),
     records: (type) => db.collection<RecordDocument>(type),
     search: (type) => db.collection(type),
     close,

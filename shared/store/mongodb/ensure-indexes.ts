@@ -22,13 +22,8 @@ export function indexDescriptions(type: RecordType): IndexDescription[] {
 
 /** Makes the indexes that are missing and removes those of pairs that are no longer declared. */
 export async function ensureIndexes(records: Collection<RecordDocument>, type: RecordType): Promise<void> {
-  const there = await indexNames(records);
   const wanted = indexDescriptions(type);
-  // Only the missing ones: some servers do not take an index that is there already.
-  const missing = wanted.filter(({ name }) => !there.has(name ?? ''));
-  if (missing.length > 0) {
-    await records.createIndexes(missing);
-  }
+  const there = await makeMissingIndexes(records, wanted);
   for (const name of there) {
     if (name.startsWith('by_') && !wanted.some((index) => index.name === name)) {
       await records.dropIndex(name);
@@ -36,12 +31,26 @@ export async function ensureIndexes(records: Collection<RecordDocument>, type: R
   }
 }
 
+/** Makes those of these indexes, by name, that are missing; gives the names of all that were there. */
+export async function makeMissingIndexes(
+  collection: Pick<Collection, 'indexes' | 'createIndexes'>,
+  wanted: readonly IndexDescription[],
+): Promise<ReadonlySet<string>> {
+  const there = await indexNames(collection);
+  // Only the missing ones: some servers do not take an index that is there already.
+  const missing = wanted.filter(({ name }) => !there.has(name ?? ''));
+  if (missing.length > 0) {
+    await collection.createIndexes(missing);
+  }
+  return there;
+}
+
 /** NamespaceNotFound: the collection is made with its first index. */
 const noCollection = 26;
 
-async function indexNames(records: Collection<RecordDocument>): Promise<ReadonlySet<string>> {
+async function indexNames(collection: Pick<Collection, 'indexes'>): Promise<ReadonlySet<string>> {
   try {
-    return new Set((await records.indexes()).map(({ name }) => name ?? ''));
+    return new Set((await collection.indexes()).map(({ name }) => name ?? ''));
   } catch (cause) {
     if (cause instanceof MongoServerError && cause.code === noCollection) {
       return new Set();

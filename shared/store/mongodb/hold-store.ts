@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, RunDocument } from './database.js';
+import type { RunDatabase, RunDocument } from './database.js';
 import { holdLost, isDuplicate, storeBusy } from './store-fault.js';
 
 /** How long a run waits for another, in milliseconds. */
@@ -37,7 +37,7 @@ const beatsOfLife = 2;
  * its place when its beat stands still. What counts is the beat as seen from here, never another machine's clock.
  */
 export async function holdStore(
-  database: Database,
+  database: RunDatabase,
   options: { readonly label: string; readonly now: () => Date; readonly timing: HoldTiming },
 ): Promise<Hold> {
   const { timing } = options;
@@ -62,13 +62,13 @@ export async function holdStore(
   }
 }
 
-async function lastRun(database: Database): Promise<RunDocument | undefined> {
+async function lastRun(database: RunDatabase): Promise<RunDocument | undefined> {
   const [last] = await database.runs.find().sort({ number: -1 }).limit(1).toArray();
   return last;
 }
 
 async function tryNext(
-  database: Database,
+  database: RunDatabase,
   last: RunDocument | undefined,
   options: { readonly label: string; readonly now: () => Date; readonly timing: HoldTiming },
 ): Promise<Hold | undefined> {
@@ -98,7 +98,7 @@ function idOf(number: number): string {
 }
 
 function startHold(
-  database: Database,
+  database: RunDatabase,
   of: { readonly run: number; readonly followsDead: boolean; readonly timing: HoldTiming },
 ): Hold {
   const { run, followsDead, timing } = of;

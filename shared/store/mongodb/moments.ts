@@ -1,14 +1,14 @@
 import { AccordError } from '../../errors/accord-error.js';
 import { invariant } from '../../errors/invariant.js';
 import type { Condition } from './compile-filter.js';
-import type { Database, StateDocument } from './database.js';
+import type { RunDatabase, StateDocument } from './database.js';
 
 /** The versions that readers of a run see. */
 export function visibleAt(run: number): Condition {
   return { from: { $lte: run }, until: { $gt: run } };
 }
 
-export async function readState(database: Database): Promise<StateDocument> {
+export async function readState(database: RunDatabase): Promise<StateDocument> {
   const state = await database.state.findOne({ _id: 'state' });
   invariant(state !== null, 'an open store has a state');
   return state;
@@ -18,7 +18,10 @@ export async function readState(database: Database): Promise<StateDocument> {
  * Reads what one run left. Versions may be removed while a read goes on; one that was overtaken by more than a run is
  * done again, so that no answer mixes two runs.
  */
-export async function readAtOneMoment<T>(database: Database, read: (run: number) => Promise<T>): Promise<T> {
+export async function readAtOneMoment<T>(
+  database: RunDatabase,
+  read: (run: number) => Promise<T>,
+): Promise<T> {
   for (;;) {
     const { current } = await readState(database);
     const found = await read(current);
@@ -42,7 +45,7 @@ export interface HeldMoment {
 
 /** Keeps the current moment for a long read, for as long as it shows signs of life. */
 export async function holdMoment(
-  database: Database,
+  database: RunDatabase,
   options: { readonly id: string; readonly now: () => Date },
 ): Promise<HeldMoment> {
   const { id, now } = options;
@@ -76,7 +79,7 @@ export async function holdMoment(
 
 /** Removes the versions that no reader sees any more; called by the one who holds the right to write. */
 export async function removeOldVersions(
-  database: Database,
+  database: RunDatabase,
   options: { readonly types: readonly string[]; readonly now: () => Date },
 ): Promise<void> {
   const { current, horizon } = await readState(database);
@@ -91,7 +94,7 @@ export async function removeOldVersions(
     await database.state.updateOne({ _id: 'state' }, { $set: { horizon: kept } });
   }
   for (const type of options.types) {
-    await database.records(type).deleteMany({ until: { $lte: kept } });
+    await database.versions(type).deleteMany({ until: { $lte: kept } });
   }
   await database.readers.deleteMany({ seenAt: { $lt: since } });
 }

@@ -1,5 +1,5 @@
 import type { ImportOptions, ImportRun } from '../record-store.js';
-import type { Database } from './database.js';
+import type { Database, RunDatabase } from './database.js';
 import { never } from './document.js';
 import { forgetRecord } from './forget-record.js';
 import { holdStore } from './hold-store.js';
@@ -67,9 +67,11 @@ export class MongoWrites {
 
 /** Takes the right to write and begins a run under it. */
 export async function beginRun(
-  database: Database,
+  database: RunDatabase,
   label: string,
-  around: Pick<MongoSurroundings, 'now' | 'timing' | 'types'>,
+  around: Pick<MongoSurroundings, 'now' | 'timing'> & {
+    readonly types: readonly { readonly name: string }[];
+  },
 ): Promise<WriteRun> {
   const { now, timing } = around;
   const hold = await holdStore(database, { label, now, timing });

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { Database } from './database.js';
-import { never, type RecordDocument } from './document.js';
+import type { RunDatabase, VersionDocument } from './database.js';
+import { never } from './document.js';
 import type { Hold } from './hold-store.js';
 import { readState, removeOldVersions } from './moments.js';
 import { holdLost } from './store-fault.js';
@@ -14,19 +14,25 @@ export interface WriteRun {
   /** Stages versions, and the end of the versions they take the place of. */
   stage(type: string, changes: StagedChanges): Promise<void>;
   /** Makes all that was staged visible at once; does nothing when nothing was. */
-  commit(also?: { readonly layouts: Readonly<Record<string, string>> }): Promise<void>;
+  commit(also?: CommitExtras): Promise<void>;
   /** Takes back all that was staged. */
   abort(): Promise<void>;
 }
 
+export interface CommitExtras {
+  readonly layouts?: Readonly<Record<string, string>>;
+  /** What is to be written once all is visible, while this run still is the only one to write. */
+  readonly afterwards?: () => Promise<void>;
+}
+
 export interface StagedChanges {
-  readonly added: readonly RecordDocument[];
+  readonly added: readonly VersionDocument[];
   /** The `_id` of versions that are replaced or removed. */
   readonly ended: readonly string[];
 }
 
 export interface RunSurroundings {
-  readonly database: Database;
+  readonly database: RunDatabase;
   readonly types: readonly string[];
   readonly now: () => Date;
 }
@@ -61,21 +67,23 @@ export async function beginWriteRun(hold: Hold, around: RunSurroundings): Promis
       if (added.length + ended.length > 0) {
         await hold.assertHeld();
         changed = true;
-        await database.records(type).bulkWrite(writesOf({ added, ended }, hold.run), { ordered: true });
+        await database.versions(type).bulkWrite(writesOf({ added, ended }, hold.run), { ordered: true });
       }
     },
     async commit(also) {
       try {
         await hold.assertHeld();
-        if (changed || also !== undefined) {
+        if (changed || also?.layouts !== undefined) {
           const seen = changed ? { current: hold.run, lastCommitAt: around.now().toISOString() } : {};
-          const update = { $set: { ...seen, ...also } };
+          const layouts = also?.layouts === undefined ? {} : { layouts: also.layouts };
+          const update = { $set: { ...seen, ...layouts } };
           const { matchedCount } = await database.state.updateOne({ _id: 'state', current }, update);
           if (matchedCount === 0) {
             throw holdLost();
           }
-          await removeOldVersions(database, around);
         }
+        await also?.afterwards?.();
+        await removeOldVersions(database, around);
         await hold.release();
         isOver = true;
       } catch (cause) {
@@ -87,7 +95,7 @@ export async function beginWriteRun(hold: Hold, around: RunSurroundings): Promis
   };
 }
 
-function writesOf({ added, ended }: StagedChanges, run: number): AnyBulkWriteOperation<RecordDocument>[] {
+function writesOf({ added, ended }: StagedChanges, run: number): AnyBulkWriteOperation<VersionDocument>[] {
   const inserts = added.map((document) => ({ insertOne: { document } }));
   const update = { filter: { _id: { $in: [...ended] } }, update: { $set: { until: run } } };
   return ended.length === 0 ? inserts : [...inserts, { updateMany: update }];
@@ -99,7 +107,7 @@ async function takeBack(
   runs: { readonly $gt: number; readonly $lt: number } | { readonly $gte: number; readonly $lte: number },
 ): Promise<void> {
   for (const type of types) {
-    const records = database.records(type);
+    const records = database.versions(type);
     await records.deleteMany({ until: never, from: runs });
     await records.updateMany({ until: runs }, { $set: { until: never } });
   }

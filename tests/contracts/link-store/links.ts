@@ -100,16 +100,16 @@ export function describeLinks(take: TakeStore): void {
       expect(await store.linksOf(['alpha:1', 'alpha:2'])).toEqual([ac]);
     });
 
-    it('are settled by the ten thousand', async () => {
+    it('are settled by the thousand', { timeout: 60_000 }, async () => {
       const store = await take();
-      const put = Array.from({ length: 200 }, (_, i) => linkSubject(String(i).padStart(3, '0')));
+      const put = Array.from({ length: 100 }, (_, i) => linkSubject(String(i).padStart(3, '0')));
       await publish(store, 'alpha', { put });
       const links = put.flatMap((one, i) =>
-        put.slice(i + 1, i + 51).map((other) => computedLink(`alpha:${one.local}`, `alpha:${other.local}`)),
+        put.slice(i + 1, i + 16).map((other) => computedLink(`alpha:${one.local}`, `alpha:${other.local}`)),
       );
-      expect(links.length).toBeGreaterThan(8_000);
+      expect(links.length).toBeGreaterThan(1_000);
       await settleAll(store, links);
-      expect(await store.linksOf(['alpha:100'])).toHaveLength(100);
+      expect(await store.linksOf(['alpha:050'])).toHaveLength(30);
       expect(await store.linksOf(put.map(({ local }) => `alpha:${local}`))).toHaveLength(links.length);
     });
   });
