@@ -54,12 +54,15 @@ const PublicUrl = z
   .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
   .refine(isSafeUrl, 'expected https for an address that is not this machine');
 
+/** The database on the server of `MONGODB_URL`, also of a hub without a registry. */
+export const defaultDatabase = 'accord_hub';
+
 /** The registry, by which members join and leave while the hub runs. */
 const Registry = z.strictObject({
   /** The hub's public URL: members sign their requests for it alone. */
   url: PublicUrl,
-  /** The database of the registry, where `MONGODB_URL` is set. */
-  database: z.string().min(1).default('accord_hub'),
+  /** The database of the registry and of links, where `MONGODB_URL` is set. */
+  database: z.string().min(1).default(defaultDatabase),
   /** How often each replica looks for changes. */
   pollMs: z.int().min(50).max(1000).default(250),
   /** How long a member's key stays good after a newer one took its place. */
@@ -95,7 +98,7 @@ export const HubFile = z
       .default('hub'),
     /** The path of the key file, from this file's folder. Without it, in development, keys end with the process. */
     keys: z.string().min(1).optional(),
-    /** The hub's own folder, from this file's: its registry and what it last knew. */
+    /** The hub's own folder, from this file's: its registry, what members publish for linking and what it last knew. */
     data: z.string().min(1).optional(),
     identity: IdentityConfig.prefault({}),
     /** The hub's public URL, for which members sign what they publish; without it, that of the registry. */
@@ -153,7 +156,7 @@ export const HubEnvironment = z.object({
   ACCORD_HUB_CONFIG: z.string().optional(),
   /** Path of the key file; goes before `keys` in `hub.yaml`. */
   ACCORD_HUB_KEYS: z.string().optional(),
-  /** The server of the registry; without it the registry is a file in the hub's folder. */
+  /** The server of the registry and of links; without it they are files in the hub's folder. */
   MONGODB_URL: z.string().optional(),
   /** With it Apollo's packages would report to their maker. */
   APOLLO_KEY: z.never({ error: 'expected it unset, since the hub reports to nobody' }).optional(),

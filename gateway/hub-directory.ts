@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { subjectKeys } from '../shared/linking/subject-keys.js';
 import type { PublishedPolicy } from '../shared/policy/published-policy.js';
-import type { HubConfig } from './config.js';
+import { defaultDatabase, type HubConfig } from './config.js';
 import { createDirectorySchema } from './directory/directory.js';
 import { createSubjectRights } from './directory/entities/subject-rights.js';
 import type { Indicators } from './directory/indicators/indicator-resolvers.js';
@@ -51,12 +51,20 @@ export function policiesOf(
   return providers.filter((provider) => provider.member === member).map(policies.find);
 }
 
-/** The store of links in the hub's own folder; undefined for a hub without one. Nothing is opened before its first use. */
+/**
+ * The store of links, beside the registry: in the hub's own folder, or on the server of `MONGODB_URL`. Undefined for a
+ * hub without a folder. Nothing is opened before its first use.
+ */
 export async function openHubLinks(
-  { data }: Pick<HubConfig, 'data'>,
+  { data, mongodbUrl, registry }: Pick<HubConfig, 'data' | 'mongodbUrl' | 'registry'>,
   now: () => Date,
 ): Promise<LinkStore | undefined> {
-  return data === undefined
-    ? undefined
-    : await openLinkStore({ folder: data, keysOf: (_id, subject) => subjectKeys(subject), now });
+  if (data === undefined) {
+    return undefined;
+  }
+  const database = registry?.database ?? defaultDatabase;
+  return await openLinkStore({
+    ...{ folder: data, mongodbUrl, database, now },
+    keysOf: (_id, subject) => subjectKeys(subject),
+  });
 }
