@@ -81,7 +81,10 @@ export interface LinkStore {
   walk(after: string | null, limit: number): Promise<SubjectPage>;
   countSubjects(): Promise<number>;
 
-  /** For each key the record ids of the subjects that have it, ascending, at most `limit` of them. */
+  /**
+   * For each key the record ids of the subjects that have it, ascending; of more than `limit` so many, no matter which,
+   * since a key that many have is not worth sorting for.
+   */
   idsByKeys(keys: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The ids of the subjects that have all of these keys, ascending, after an id, at most `limit`. */
   idsWithAll(

@@ -44,7 +44,7 @@ const keysAtOnce = 500;
 /** Subjects read for keys asked for together; where there may be more, fewer keys are asked for at once. */
 const subjectsAtOnce = 5_000;
 
-/** For each key the ids of the subjects that have it, ascending, at most `limit`. */
+/** For each key the ids of the subjects that have it, ascending, `limit` of them where there are more. */
 export async function findIdsByKeys(
   database: LinkDatabase,
   run: number,
@@ -57,7 +57,6 @@ export async function findIdsByKeys(
     const condition = keys.length === 1 ? { keys: keys[0] ?? '' } : { keys: { $in: keys } };
     const rows = await database.subjects
       .find({ ...condition, ...seenAt(run) })
-      .sort(keys.length === 1 ? { id: 1 } : {})
       .limit(cap)
       .project<{ id: string; keys: string[] }>({ id: 1, keys: 1 })
       .toArray();

@@ -25,19 +25,21 @@ export function describeFinding(take: TakeStore): void {
       expect((await store.walk('alpha:aa', 1)).subjects.map(({ id }) => id)).toEqual(['alpha:ab']);
     });
 
-    it('finds for each key the first ids that have it', async () => {
+    it('finds for each key the ids that have it, some of them where there are too many', async () => {
       const store = await take();
       await publish(store, 'beta', { put: [keyedSubject('2', 'x', 'y', 'x'), keyedSubject('1', 'x')] });
       await publish(store, 'alpha', { put: [keyedSubject('9', 'x'), keyedSubject('8', 'y', 'ключ.$')] });
-      expect(await store.idsByKeys(['b:x', 'b:ключ.$', 'b:none', 'b:y', 'b:x'], 2)).toEqual(
+      expect(await store.idsByKeys(['b:x', 'b:ключ.$', 'b:none', 'b:y', 'b:x'], 3)).toEqual(
         new Map([
-          ['b:x', ['alpha:9', 'beta:1']],
+          ['b:x', ['alpha:9', 'beta:1', 'beta:2']],
           ['b:ключ.$', ['alpha:8']],
           ['b:none', []],
           ['b:y', ['alpha:8', 'beta:2']],
         ]),
       );
-      expect((await store.idsByKeys(['b:x'], 3)).get('b:x')).toEqual(['alpha:9', 'beta:1', 'beta:2']);
+      const some = (await store.idsByKeys(['b:y', 'b:x'], 2)).get('b:x') ?? [];
+      expect(some).toHaveLength(2);
+      expect(['alpha:9', 'beta:1', 'beta:2']).toEqual(expect.arrayContaining([...some]));
       expect(await store.idsByKeys([], 3)).toEqual(new Map());
     });
 
