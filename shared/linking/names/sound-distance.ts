@@ -8,7 +8,7 @@ const near: readonly (readonly [string, number])[] = [
   ['iJ uv', 0.3],
   ['bp dt gk fv sz', 0.5],
   ['cs cC ck cz cS Zz ZJ ZS JC', 0.3],
-  ['sS SC sC Jg kh hg bv zJ', 0.5],
+  ['sS SC sC Jg kh hg hC bv zJ', 0.5],
   ['lr mn', 0.7],
 ];
 /** What it costs to leave a sound out. */
