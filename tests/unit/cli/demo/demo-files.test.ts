@@ -32,7 +32,13 @@ describe('the demo’s configurations', () => {
       expect(believed).toEqual(hub.identity.issuers);
       expect(hub.members[i]).toMatchObject({
         id: member.id,
-        providers: [{ domain: member.domain, url: `http://127.0.0.1:${port}/${member.domain}/graphql` }],
+        providers: [
+          {
+            domain: member.domain,
+            contractVersion: '1.1.0',
+            url: `http://127.0.0.1:${port}/${member.domain}/graphql`,
+          },
+        ],
       });
     }
     expect(hub.registry).toMatchObject({ url: 'http://127.0.0.1:5000' });
