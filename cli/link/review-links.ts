@@ -19,6 +19,9 @@ const takeBackQuery = `mutation TakeBack($candidate: ID!, $match: ID!) {
   link: withdrawLink(candidate: $candidate, match: $match) { ${linkFields} }
 }`;
 
+/** By what it does to links, each question that is asked here. */
+export const linkQueries = { review: reviewQuery, decide: decideQuery, 'take back': takeBackQuery } as const;
+
 /** What waits for the judgement of the caller's member, best first, each as lines for people. */
 export async function reviewLinks(
   hub: AskedHub,
