@@ -14,6 +14,9 @@ import { readState } from '../../../shared/store/mongodb/moments.js';
 import { beginRun } from '../../../shared/store/mongodb/mongo-writes.js';
 import { isDuplicate } from '../../../shared/store/mongodb/store-fault.js';
 import type { WriteRun } from '../../../shared/store/mongodb/write-run.js';
+import type { KeysOf } from './keys-of.js';
+import { keysVersionOf } from './keys-version.js';
+import { makeKeysAnew } from './mongodb-link-store-publish.js';
 
 /** A version of a subject. One that is withdrawn is a version too, without contents: its permanent ids stay. */
 export interface SubjectVersion extends VersionDocument {
@@ -114,11 +117,12 @@ const layout = '1';
 const types = ['subjects', 'links', 'receipts'].map((name) => ({ name }));
 
 export interface LinkSurroundings {
+  readonly keysOf: KeysOf;
   readonly now: () => Date;
   readonly timing: HoldTiming;
 }
 
-/** Throws BAD_CONFIG, STORE_UNAVAILABLE, STORE_VERSION. */
+/** Throws BAD_CONFIG, STORE_UNAVAILABLE, STORE_VERSION; STORE_BUSY when keys must be made anew and a run goes on. */
 export async function openLinkDatabase(
   at: { readonly url: string; readonly name: string },
   around: LinkSurroundings,
@@ -127,7 +131,7 @@ export async function openLinkDatabase(
   try {
     const database = collectionsOf(db, close);
     await ensureState(database);
-    await ensureIndexes(database, around);
+    await ensureLayout(database, around);
     return database;
   } catch (cause) {
     await close();
@@ -144,20 +148,28 @@ export function beginLinkRun(
   return beginRun(database, label, { ...around, types });
 }
 
-/** One replica alone makes the indexes: FerretDB 1.24 does not bear two at once (tried). */
-async function ensureIndexes(database: LinkDatabase, around: LinkSurroundings): Promise<void> {
-  const isMade = async () => (await readState(database)).layouts['links'] === layout;
-  if (await isMade()) {
+/**
+ * Makes the indexes, and keys that were made in another way anew. One replica alone does: FerretDB 1.24 does not bear
+ * indexes made twice at once (tried).
+ */
+async function ensureLayout(database: LinkDatabase, around: LinkSurroundings): Promise<void> {
+  const keys = keysVersionOf(around.keysOf);
+  const { layouts } = await readState(database);
+  if (layouts['links'] === layout && layouts['keys'] === keys) {
     return;
   }
-  const run = await beginLinkRun(database, 'indexes', around);
+  const run = await beginLinkRun(database, 'indexes and keys', around);
   try {
-    if (!(await isMade())) {
+    const known = (await readState(database)).layouts;
+    if (known['links'] !== layout) {
       for (const [collection, indexes] of indexesOf(database)) {
         await makeMissingIndexes(collection, indexes);
       }
     }
-    await run.commit({ layouts: { links: layout } });
+    if (known['keys'] !== keys) {
+      await makeKeysAnew(database, run, around.keysOf);
+    }
+    await run.commit({ layouts: { links: layout, keys } });
   } catch (cause) {
     await run.abort().catch(() => undefined);
     throw cause;

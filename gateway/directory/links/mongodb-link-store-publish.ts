@@ -89,6 +89,24 @@ export async function clearMember(
   await run.commit();
 }
 
+/** Stages all subjects with their keys made anew. They are no more or less pending by it. */
+export async function makeKeysAnew(database: LinkDatabase, run: WriteRun, keysOf: KeysOf): Promise<void> {
+  let staged: { added: SubjectVersion[]; ended: string[] } = { added: [], ended: [] };
+  for await (const version of database.subjects.find({ published: true, until: never })) {
+    if (version.from !== run.number) {
+      const { id, body } = version;
+      const keys = [...new Set(keysOf(id, JSON.parse(body)))];
+      staged.added.push({ ...version, _id: `${id}#${run.number}`, from: run.number, keys });
+      staged.ended.push(version._id);
+    }
+    if (staged.added.length >= batchSize) {
+      await run.stage('subjects', staged);
+      staged = { added: [], ended: [] };
+    }
+  }
+  await run.stage('subjects', staged);
+}
+
 /** The member's last publication; of a run that holds the store all that is not ended is visible. */
 async function latestReceipt(database: LinkDatabase, member: string): Promise<ReceiptVersion | null> {
   return await database.receipts.findOne({ member, until: never }, { sort: { era: -1, sequence: -1 } });

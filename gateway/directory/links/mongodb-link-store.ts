@@ -191,8 +191,8 @@ class MongoLinkStore implements LinkStore {
   }
 
   #around(): LinkSurroundings {
-    const { now, timing = defaultTiming } = this.#options;
-    return { now, timing };
+    const { keysOf, now, timing = defaultTiming } = this.#options;
+    return { keysOf, now, timing };
   }
 
   async #database(): Promise<LinkDatabase> {

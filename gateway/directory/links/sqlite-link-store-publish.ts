@@ -107,9 +107,7 @@ function putSubject(
   if (typeof former?.body === 'string') {
     removeKeys(db, row, without(keysOf(id, JSON.parse(former.body)), keys));
   }
-  for (const key of keys) {
-    db.run('INSERT OR IGNORE INTO keys (key, subject) VALUES (?, ?)', [keyHash(key), row]);
-  }
+  addKeys(db, row, keys);
   db.run('INSERT OR REPLACE INTO pending (subject) VALUES (?)', [row]);
   return typeof former?.body === 'string' ? 0 : 1;
 }
@@ -148,6 +146,30 @@ function withdrawSubject(db: Connection, id: string, keysOf: KeysOf): 0 | 1 {
 export function removeLinks(db: Connection, subject: number): void {
   db.run('DELETE FROM links WHERE candidate = ?', [subject]);
   db.run('DELETE FROM links WHERE match = ?', [subject]);
+}
+
+function addKeys(db: Connection, subject: number, keys: Iterable<string>): void {
+  for (const key of keys) {
+    db.run('INSERT OR IGNORE INTO keys (key, subject) VALUES (?, ?)', [keyHash(key), subject]);
+  }
+}
+
+/** Makes the keys of all subjects anew, inside a transaction. */
+export async function makeKeysAnew(db: Connection, keysOf: KeysOf): Promise<void> {
+  db.run('DELETE FROM keys');
+  const select = `SELECT subject, id, body FROM contents JOIN subjects USING (subject)
+    WHERE subject > ? ORDER BY subject LIMIT ${atOnce}`;
+  for (let after = 0; ; ) {
+    const rows = db.all(select, [after]);
+    for (const [subject, id, body] of rows) {
+      after = Number(subject);
+      addKeys(db, after, keysOf(String(id), JSON.parse(String(body))));
+    }
+    if (rows.length < atOnce) {
+      return;
+    }
+    await breathe();
+  }
 }
 
 function removeKeys(db: Connection, subject: number, keys: readonly string[]): void {

@@ -2,11 +2,12 @@ import type { ComputedLink, JudgementEntry, Pair } from '../../../shared/linking
 import type { Connection } from '../../../shared/store/sqlite/connection.js';
 import { beginWriting, rollBack } from '../../../shared/store/sqlite/write-transaction.js';
 import type { KeysOf } from './keys-of.js';
+import { keysVersionOf } from './keys-version.js';
 import type { LinkPlace, LinkStore, PendingSubject, Publication } from './link-store.js';
 import { type LinkFile, openLinkFile } from './sqlite-link-store-file.js';
 import { addJudgement, findHistory, findJudged, findJudgementsOf } from './sqlite-link-store-judgements.js';
 import { findLinksOf, findPending, findUnjudged, pendAll, settleLinks } from './sqlite-link-store-links.js';
-import { applyPublication, clearMember } from './sqlite-link-store-publish.js';
+import { applyPublication, clearMember, makeKeysAnew } from './sqlite-link-store-publish.js';
 import { findIdsByKeys, findIdsWithAll, findSubjects, walkSubjects } from './sqlite-link-store-subjects.js';
 
 export interface SqliteLinkOptions {
@@ -20,7 +21,8 @@ export interface SqliteLinkOptions {
 
 /**
  * A store of links in one SQLite file, readable by its owner only. The file is opened with the first use, so that a disk
- * that is away does not keep a hub from starting. Each write is one transaction, and one at a time.
+ * that is away does not keep a hub from starting. Each write is one transaction, and one at a time. Keys that were made
+ * in another way are made anew once, while reads go on.
  */
 export function createSqliteLinkStore(options: SqliteLinkOptions): LinkStore {
   return new SqliteLinkStore(options);
@@ -29,6 +31,7 @@ export function createSqliteLinkStore(options: SqliteLinkOptions): LinkStore {
 class SqliteLinkStore implements LinkStore {
   readonly #options: SqliteLinkOptions;
   #open: LinkFile | undefined;
+  #areKeysAsMade = false;
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(options: SqliteLinkOptions) {
@@ -121,10 +124,7 @@ class SqliteLinkStore implements LinkStore {
   }
 
   statistics() {
-    return this.#read((db) => {
-      const row = db.first("SELECT value FROM state WHERE name = 'statistics'");
-      return row === undefined ? null : String(row[0]);
-    });
+    return this.#read((db) => findState(db, 'statistics') ?? null);
   }
 
   putStatistics(json: string) {
@@ -134,8 +134,7 @@ class SqliteLinkStore implements LinkStore {
   claimRun(holder: string, forMs: number) {
     const now = this.#options.now().getTime();
     return this.#write((db) => {
-      const row = db.first("SELECT value FROM state WHERE name = 'run'");
-      const run: { holder?: string; until?: number } = JSON.parse(String(row?.[0] ?? '{}'));
+      const run: { holder?: string; until?: number } = JSON.parse(findState(db, 'run') ?? '{}');
       const isFree = run.holder === undefined || run.holder === holder || (run.until ?? 0) <= now;
       if (isFree) {
         putState(db, 'run', JSON.stringify({ holder, until: now + forMs }));
@@ -157,13 +156,33 @@ class SqliteLinkStore implements LinkStore {
   }
 
   #file(): LinkFile {
-    this.#open ??= openLinkFile(this.#options.folder);
+    if (this.#open === undefined) {
+      this.#open = openLinkFile(this.#options.folder);
+      this.#areKeysAsMade = false;
+    }
     return this.#open;
+  }
+
+  async #ensureKeys(db: Connection): Promise<void> {
+    if (this.#areKeysAsMade) {
+      return;
+    }
+    const { keysOf } = this.#options;
+    const version = keysVersionOf(keysOf);
+    if (findState(db, 'keys') !== version) {
+      await makeKeysAnew(db, keysOf);
+      putState(db, 'keys', version);
+    }
   }
 
   /** Reads at one moment. */
   async #read<T>(work: (db: Connection) => T): Promise<T> {
+    const isFirst = this.#open === undefined;
     const { reader } = this.#file();
+    if (isFirst) {
+      // Where it fails, the next write does it; until then subjects are found by the keys that there are.
+      this.#write(() => undefined).catch(() => undefined);
+    }
     return reader.reading(() => work(reader));
   }
 
@@ -177,13 +196,20 @@ class SqliteLinkStore implements LinkStore {
     const { writer } = this.#file();
     await beginWriting(writer, this.#options.waitMs ?? 5_000);
     try {
+      await this.#ensureKeys(writer);
       const result = await work(writer);
       writer.exec('COMMIT');
+      this.#areKeysAsMade = true;
       return result;
     } finally {
       rollBack(writer);
     }
   }
+}
+
+function findState(db: Connection, name: string): string | undefined {
+  const row = db.first('SELECT value FROM state WHERE name = ?', [name]);
+  return row === undefined ? undefined : String(row[0]);
 }
 
 function putState(db: Connection, name: string, value: string): void {

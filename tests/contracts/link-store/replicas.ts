@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { LinkSubject } from '../../../shared/linking/link-subject.js';
 import { computedLink, judgementEntry, keyedSubject, linkSubject } from '../../fixtures/link-subjects.js';
 import { publication, publish, settleAll, type TakeStore } from './store-under-test.js';
 
@@ -121,6 +122,30 @@ export function describeReplicas(take: TakeStore): void {
       expect(await a.claimRun(holder, 1_000)).toBe(false);
       await b.releaseRun(other);
       expect(await a.claimRun(holder, 1_000)).toBe(true);
+    });
+
+    it('find subjects by keys that are made in another way since they were opened', async () => {
+      const place = randomUUID();
+      const first = await take({ place });
+      await publish(first, 'alpha', { put: [keyedSubject('1', 'x'), keyedSubject('2', 'y')] });
+      await publish(first, 'alpha', { withdraw: ['2'] });
+      await settleAll(first, []);
+      const before = await first.subjects(['alpha:1']);
+      await first.close();
+      const keysOf = (_id: string, { topics }: LinkSubject) => topics.map((topic) => `other:${topic}`);
+      const second = await take({ place, keysOf });
+      await second.putStatistics('{}');
+      expect(await second.idsByKeys(['b:x', 'other:x', 'other:y'], 9)).toEqual(
+        new Map([
+          ['b:x', []],
+          ['other:x', ['alpha:1']],
+          ['other:y', []],
+        ]),
+      );
+      expect(await second.subjects(['alpha:1'])).toEqual(before);
+      expect(await second.pending(9)).toEqual([]);
+      await publish(second, 'alpha', { withdraw: ['1'] });
+      expect((await second.idsByKeys(['other:x'], 9)).get('other:x')).toEqual([]);
     });
 
     it('find everything again after a closing', async () => {
