@@ -21,7 +21,7 @@ export function compareNamesOf(
   let best: NameEvidence | undefined;
   for (const left of a.names) {
     for (const right of b.names) {
-      const similarity = left.normalized === right.normalized ? 1 : compareNames(left.parsed, right.parsed);
+      const similarity = compareNames(left.parsed, right.parsed);
       if (best === undefined || similarity >= best.similarity) {
         const bits = nameBits(left, right, { kind: a.kind, statistics });
         if (best === undefined || similarity > best.similarity || bits > best.bits) {

@@ -9,7 +9,7 @@ const alike = {
   /** Spellings of a frequent given name. */
   known: 0.97,
   sound: 0.97,
-  term: 0.94,
+  term: 0.96,
   initial: 0.9,
   /** Of characters, where not all are the same. */
   characters: 0.8,
