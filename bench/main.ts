@@ -1,6 +1,7 @@
 import { benchCallerToken } from './caller-token.js';
 import { benchFanout } from './fanout.js';
 import { benchImport } from './import.js';
+import { benchLinking } from './linking.js';
 import { benchNames } from './names.js';
 import { benchPaging } from './paging.js';
 import { benchPolicies } from './policy.js';
@@ -17,6 +18,7 @@ const benchmarks = new Map<string, (surroundings: BenchSurroundings) => Promise<
   ['paging', benchPaging],
   ['policy', benchPolicies],
   ['names', benchNames],
+  ['linking', benchLinking],
 ]);
 
 const [name = '', ...rest] = process.argv.slice(2);

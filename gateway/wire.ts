@@ -4,6 +4,7 @@ import { type HubAudit, type HubAuditOptions, openHubAudit } from './audit/open-
 import { asNobody, openCoalitionRegistry } from './coalition-registry.js';
 import type { HubConfig } from './config.js';
 import { directoryName, readDirectorySdl } from './directory/directory.js';
+import { followPending } from './directory/links/follow-pending.js';
 import type { LinkStore } from './directory/links/link-store.js';
 import type { Provider } from './fanout/provider.js';
 import type { RequestScope } from './fanout/request-scope.js';
@@ -75,7 +76,7 @@ export interface CoalitionSurroundings extends HubSurroundings, Pick<HubAuditOpt
   readonly keys: HubKeyRing;
   /** Those in `subgraphs/` unless given: to measure what they cost. */
   readonly contracts?: readonly Contract[];
-  /** Where the hub keeps what members publish for linking: in its own folder unless given. */
+  /** Where the hub keeps what members publish for linking: in its own folder unless given; a given one it does not link. */
   readonly links?: LinkStore | undefined;
 }
 
@@ -87,8 +88,9 @@ export async function createCoalitionHub(
   config: HubConfig,
   surroundings: CoalitionSurroundings,
 ): Promise<Hub> {
-  const { logger, now, contracts = readContracts() } = surroundings;
-  const links = surroundings.links ?? (await openHubLinks(config, now));
+  const { logger, now, createId, contracts = readContracts() } = surroundings;
+  const ownLinks = surroundings.links === undefined ? await openHubLinks(config, now) : undefined;
+  const links = surroundings.links ?? ownLinks;
   const members = createCoalitionMembers(config.members);
   const revisions = openRevisions(logger);
   const indicators = indicatorLines(config, { contracts, revisions, members, now });
@@ -135,6 +137,7 @@ export async function createCoalitionHub(
   const source = { states: observed.states, table: members.current, asker: lines.asker, registry };
   observed.metrics.watch(watchedNumbers(source));
   const unfollow = policies.follow();
+  const stopLinking = ownLinks && followPending({ store: ownLinks, holder: createId(), now, logger });
   return await createHub({
     ...{ config, surroundings, observed, registry, revisions, graph, readCaller },
     accessLog: audit.accessLog,
@@ -147,6 +150,7 @@ export async function createCoalitionHub(
       await registry?.stop();
       await http.close();
       await audit.close();
+      await stopLinking?.();
       await links?.close();
     },
   });

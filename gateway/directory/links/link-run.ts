@@ -37,7 +37,7 @@ export type LinkRunOutcome = { readonly outcome: 'busy' } | LinkedSubjects;
 /** A run that does not renew its right for so long is taken for dead. */
 const claimMs = 60_000;
 /** Subjects linked and settled at once: what a run that is killed loses. */
-const batchSize = 250;
+const batchSize = 500;
 
 /**
  * Links all subjects from scratch: counts names anew, then takes every subject as pending. What is settled stays when
@@ -74,20 +74,26 @@ export async function currentStatistics(store: LinkStore): Promise<NameStatistic
 type Renew = () => Promise<void>;
 
 async function withClaim(
-  { store, holder, signal }: LinkRunOptions,
+  { store, holder, now, signal }: LinkRunOptions,
   work: (renew: Renew) => Promise<LinkedSubjects>,
 ): Promise<LinkRunOutcome> {
   if (!(await store.claimRun(holder, claimMs))) {
     return { outcome: 'busy' };
   }
+  let claimedAt = now().getTime();
   try {
     return await work(async () => {
       if (signal.aborted) {
         throw new AccordError('INTERRUPTED', 'Linking was stopped; what is not linked yet is still pending.');
       }
+      const at = now().getTime();
+      if (at - claimedAt < claimMs / 4) {
+        return;
+      }
       if (!(await store.claimRun(holder, claimMs))) {
         throw new AccordError('INTERRUPTED', 'Another process took over linking; it goes on there.');
       }
+      claimedAt = at;
     });
   } finally {
     await store.releaseRun(holder);

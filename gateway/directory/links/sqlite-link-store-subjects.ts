@@ -34,10 +34,19 @@ export function findIdsByKeys(
   keys: readonly string[],
   limit: number,
 ): ReadonlyMap<string, readonly string[]> {
-  const select = 'SELECT id FROM keys JOIN subjects USING (subject) WHERE key = ? AND published = 1 LIMIT ?';
   const found = new Map<string, readonly string[]>();
+  const ids = new Map<number, string>();
+  const idOf = (subject: number): string => {
+    // Who share one key share others, so that each is looked up once.
+    const id =
+      ids.get(subject) ?? readText(db.first('SELECT id FROM subjects WHERE subject = ?', [subject])?.[0]);
+    ids.set(subject, id);
+    return id;
+  };
   for (const key of keys) {
-    found.set(key, idsOf(db.all(select, [keyHash(key), limit])).sort(compareText));
+    // A subject that is withdrawn has no keys.
+    const rows = db.all('SELECT subject FROM keys WHERE key = ? LIMIT ?', [keyHash(key), limit]);
+    found.set(key, rows.map(([subject]) => idOf(Number(subject))).sort(compareText));
   }
   return found;
 }
