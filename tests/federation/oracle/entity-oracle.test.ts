@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMemberId } from '../../../shared/domain/ids.js';
-import { partyRecordTypes } from '../../../shared/kit/party-record-types.js';
 import type { RecordStore } from '../../../shared/store/record-store.js';
-import { declarationRecordTypes } from '../../../subgraphs/asset-declarations/domain/record-types.js';
 import { assetDeclarationsModule } from '../../../subgraphs/asset-declarations/domain-module.js';
 import { createInProcessCoalition, type InProcessCoalition } from '../../fixtures/in-process-coalition.js';
-import { MemoryRecordStore } from '../../fixtures/memory-record-store.js';
 import { dataSet, memberIds, question, type Row } from './declaration-cases.js';
-import { OneStore } from './one-store.js';
+import { holdRows } from './hold-rows.js';
+import type { OneStore } from './one-store.js';
 import { walkEntityPages } from './walk-entity-pages.js';
 
 /** `npm run fuzz` sets these: another seed each time and as many runs as one has time for. */
@@ -17,8 +14,6 @@ const numRuns = Number(process.env['ACCORD_FUZZ_RUNS'] ?? 80);
 
 let stores: RecordStore[] = [];
 let coalition: InProcessCoalition;
-
-const declaration = declarationRecordTypes[0];
 
 beforeAll(async () => {
   coalition = await createInProcessCoalition(assetDeclarationsModule, () => stores);
@@ -29,27 +24,9 @@ afterAll(async () => {
 });
 
 async function hold(rows: readonly Row[]): Promise<OneStore> {
-  if (declaration === undefined) {
-    throw new Error('Expected the record type of declarations.');
-  }
-  stores = await Promise.all(
-    memberIds.map(async (id) => {
-      const store = new MemoryRecordStore({
-        member: readMemberId(id),
-        types: [...declarationRecordTypes, ...partyRecordTypes],
-        now: () => new Date(0),
-      });
-      const run = await store.beginImport();
-      await run.put(
-        rows.flatMap(({ member, local, body }) =>
-          member === id ? [{ type: 'Declaration', local, body }] : [],
-        ),
-      );
-      await run.commit();
-      return store;
-    }),
-  );
-  return new OneStore(declaration, rows);
+  const held = await holdRows(rows, memberIds);
+  stores = held.stores;
+  return held.oracle;
 }
 
 /** The rows, each naming one of a few persons of its member, or nobody. */
@@ -97,4 +74,78 @@ describe('connections of entities over N members are those of one store that hol
     process.stdout.write(`oracle: ${compared} pages of entities compared, seed ${seed}\n`);
     expect(compared).toBeGreaterThanOrEqual(numRuns * 3);
   }, 600_000);
+
+  it('beside records, in one list of representations, each at its place', async () => {
+    const person = { declarant: { person: { ref: 'Person', id: 'p-1', name: 'Person 1' } } };
+    const rows = ['alpha', 'beta'].map(
+      (member, i): Row => ({
+        member,
+        local: `d-${i}`,
+        body: { ...person, year: 2018 + i, handling: { tlp: 'TLP:CLEAR' } },
+      }),
+    );
+    await hold(rows);
+    const text = `query ($representations: [_Any!]!, $with: Boolean!) {
+      _entities(representations: $representations) {
+        __typename
+        ... on Declaration { id year }
+        ... on Entity { page: declarations { edges { node { id } } } id }
+        ... @include(if: $with) { ...More }
+      }
+    }
+    fragment More on Entity { subjects page: declarations { totalCount { value } } latest: declarations(orderBy: [{ field: YEAR, direction: DESC }], first: 1) { edges { node { year } } } }`;
+    const entity = (id: string, ...subjects: readonly string[]) => ({ __typename: 'Entity', id, subjects });
+    const record = (id: string) => ({ __typename: 'Declaration', id });
+    const representations = [
+      entity('ent-a', 'alpha:p-1', 'beta:p-1'),
+      record('beta:d-1'),
+      entity('ent-b', 'beta:p-1', 'nobody:p-1', 'no id'),
+      record('alpha:d-9'),
+      entity('ent-c'),
+    ];
+    const edges = (...of: readonly string[]) => of.map((id) => ({ node: { id } }));
+    const bare = (id: string, ...of: readonly string[]) => ({
+      __typename: 'Entity',
+      page: { edges: edges(...of) },
+      id,
+    });
+    const few = await coalition.process(text, { representations, with: false });
+    expect(few).toEqual({
+      data: {
+        _entities: [
+          bare('ent-a', 'alpha:d-0', 'beta:d-1'),
+          { __typename: 'Declaration', id: 'beta:d-1', year: 2019 },
+          bare('ent-b', 'beta:d-1'),
+          null,
+          bare('ent-c'),
+        ],
+      },
+      errors: [],
+    });
+    const more = await coalition.process(text, { representations, with: true });
+    expect(more.data['_entities']).toMatchObject([
+      {
+        subjects: ['alpha:p-1', 'beta:p-1'],
+        page: { totalCount: { value: 2 } },
+        latest: { edges: [{ node: { year: 2019 } }] },
+      },
+      { year: 2019 },
+      { page: { edges: edges('beta:d-1'), totalCount: { value: 1 } } },
+      null,
+      { page: { edges: [], totalCount: { value: 0 } }, latest: { edges: [] } },
+    ]);
+  });
+
+  it('of too many rows are refused before anybody is asked', async () => {
+    await hold([]);
+    const query = `query ($subjects: [[ID!]!]!) { entitiesOf(subjects: $subjects) { id declarations(first: 200) { pageInfo { complete } } } }`;
+    coalition.asked.clear();
+    const subjects = Array.from({ length: 101 }, () => ['alpha:p-1']);
+    const { data, errors } = await coalition.query(query, { subjects });
+    expect(data).toMatchObject({
+      entitiesOf: subjects.map((_, i) => ({ id: `ent-${i}`, declarations: null })),
+    });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } });
+    expect(coalition.asked.size).toBe(0);
+  });
 });

@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMemberId } from '../../../shared/domain/ids.js';
-import { partyRecordTypes } from '../../../shared/kit/party-record-types.js';
 import type { RecordStore } from '../../../shared/store/record-store.js';
-import { declarationRecordTypes } from '../../../subgraphs/asset-declarations/domain/record-types.js';
 import { assetDeclarationsModule } from '../../../subgraphs/asset-declarations/domain-module.js';
 import { createInProcessCoalition, type InProcessCoalition } from '../../fixtures/in-process-coalition.js';
-import { MemoryRecordStore } from '../../fixtures/memory-record-store.js';
 import { dataSet, memberIds, question, type Row, totalQuestion } from './declaration-cases.js';
-import { OneStore } from './one-store.js';
+import { holdRows } from './hold-rows.js';
+import type { OneStore } from './one-store.js';
 import { askTotals, walkPages } from './walk-pages.js';
 
 /** `npm run fuzz` sets these: another seed each time and as many runs as one has time for. */
@@ -17,8 +14,6 @@ const numRuns = Number(process.env['ACCORD_FUZZ_RUNS'] ?? 160);
 
 let stores: RecordStore[] = [];
 let coalition: InProcessCoalition;
-
-const declaration = declarationRecordTypes[0];
 
 beforeAll(async () => {
   coalition = await createInProcessCoalition(assetDeclarationsModule, () => stores);
@@ -29,28 +24,10 @@ afterAll(async () => {
 });
 
 async function hold(rows: readonly Row[]): Promise<OneStore> {
-  if (declaration === undefined) {
-    throw new Error('Expected the record type of declarations.');
-  }
-  const members = memberIds.slice(0, Math.max(1, ...rows.map(({ member }) => memberIds.indexOf(member) + 1)));
-  stores = await Promise.all(
-    members.map(async (id) => {
-      const store = new MemoryRecordStore({
-        member: readMemberId(id),
-        types: [...declarationRecordTypes, ...partyRecordTypes],
-        now: () => new Date(0),
-      });
-      const run = await store.beginImport();
-      await run.put(
-        rows.flatMap(({ member, local, body }) =>
-          member === id ? [{ type: 'Declaration', local, body }] : [],
-        ),
-      );
-      await run.commit();
-      return store;
-    }),
-  );
-  return new OneStore(declaration, rows);
+  const last = Math.max(1, ...rows.map(({ member }) => memberIds.indexOf(member) + 1));
+  const held = await holdRows(rows, memberIds.slice(0, last));
+  stores = held.stores;
+  return held.oracle;
 }
 
 describe('N members answer as one store that holds all rows', () => {

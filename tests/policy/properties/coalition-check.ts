@@ -4,7 +4,7 @@ import type { Asking } from './coalition-cases.js';
 import type { PropertyCoalition } from './coalition-hub.js';
 import type { CoalitionOracle } from './coalition-oracle.js';
 import type { AskedQuery } from './coalition-query.js';
-import { at, type Body } from './coalition-rules.js';
+import { at, type Body, isBody } from './coalition-rules.js';
 
 /** How many answers were compared, and how many of them had something to hide. */
 export class Tally {
@@ -36,11 +36,34 @@ export class Tally {
 
 type PlainAnswer = Awaited<ReturnType<CoalitionOracle['answer']>>;
 
-export function ask(coalition: PropertyCoalition, asked: AskedQuery, asking: Asking): Promise<HubAnswer> {
+export async function ask(
+  coalition: PropertyCoalition,
+  asked: AskedQuery,
+  asking: Asking,
+): Promise<HubAnswer> {
   const { kind, text, variables } = asked;
-  return kind === 'ENTITIES'
-    ? coalition.entities(text, variables, asking)
-    : coalition.query(text, variables, asking);
+  switch (kind) {
+    case 'ENTITIES':
+      return coalition.entities(text, variables, asking);
+    case 'BELOW':
+      return belowEntity(await coalition.query(text, variables, asking));
+    default:
+      return coalition.query(text, variables, asking);
+  }
+}
+
+/** What came below the entity, as if it had been asked for at the root. */
+function belowEntity({ data, errors, ...rest }: HubAnswer): HubAnswer {
+  const below: unknown = data?.['entityOf'];
+  return {
+    ...rest,
+    data: isBody(below) ? below : null,
+    ...(errors && {
+      errors: errors.map(({ path, ...error }) =>
+        path === undefined ? error : { ...error, path: path.slice(1) },
+      ),
+    }),
+  };
 }
 
 /** Asks a coalition, a list page by page to its end, and holds each answer against the oracle's. */

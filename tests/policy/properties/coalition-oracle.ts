@@ -81,7 +81,11 @@ export class CoalitionOracle {
 
   /** Whether a member answers a question of this caller at all. */
   mayAsk(view: MemberView, args: PlainArguments): boolean {
-    return mayUse(this.#domain, view, args) && view.field(`Query.${this.#domain.roots.list}`, {}) === 'ALLOW';
+    const { list } = this.#domain.roots;
+    const isOpen = (type: string) => view.field(`${type}.${list}`, {}) === 'ALLOW';
+    return (
+      mayUse(this.#domain, view, args) && isOpen('Query') && (args.owners === undefined || isOpen('Entity'))
+    );
   }
 
   #resolver(args: PlainArguments): GraphQLFieldResolver<unknown, unknown> {
@@ -218,8 +222,8 @@ export class CoalitionOracle {
   }
 
   /** The members that can have records for a filter: those it names, where it names any. */
-  #asked({ filter }: PlainArguments): readonly MemberView[] {
-    const named = membersIn(filter);
+  #asked({ filter, owners }: PlainArguments): readonly MemberView[] {
+    const named = [...membersIn(filter), ...(owners === undefined ? [] : [owners])];
     return this.views.filter(({ held }) => named.every((among) => among.includes(held.member)));
   }
 

@@ -1,8 +1,8 @@
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import type { HeldMember } from './coalition-cases.js';
+import { type HeldMember, organizations, persons } from './coalition-cases.js';
 import type { Question } from './coalition-questions.js';
 import { at } from './coalition-rules.js';
-import { selectionOf } from './coalition-selection.js';
+import { type Selection, selectionOf } from './coalition-selection.js';
 import type { PlainArguments, PlainDomain } from './plain-domain.js';
 
 /** One question as it is sent, and what it means. */
@@ -21,21 +21,31 @@ export function queryFor(
   question: Question,
   of: { readonly domain: PlainDomain; readonly schema: GraphQLSchema; readonly held: readonly HeldMember[] },
 ): AskedQuery {
-  const { type, shown, roots } = of.domain;
+  const { type, roots } = of.domain;
   const { choices } = question;
-  const node = selectionOf(type, { ...of, shown, choices });
+  const node = selectionOf(type, { ...of, shown: of.domain.shown, choices });
   const finish = (text: string, variables: Record<string, unknown>, args: PlainArguments): AskedQuery => {
     return { kind: question.kind, type, text, document: parse(text), variables, args };
   };
   switch (question.kind) {
     case 'LIST': {
       const { filter, orderBy, first } = question;
-      const counted = (choices[0] ?? 0) % 3 === 0 ? '' : 'totalCount { value relation }';
-      const text = `query Asked($filter: ${type}Filter, $orderBy: [${type}Order!], $first: Int, $after: String) {
-        page: ${roots.list}(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-          edges { node ${node.text} } pageInfo { hasNextPage endCursor complete } ${counted}
-        } } ${node.fragments}`;
+      const text = `query Asked(${listParameters(type)}) { ${pageOf(of.domain, node, choices)} } ${node.fragments}`;
       return finish(text, { filter, orderBy, first }, { filter, orderBy, first });
+    }
+    case 'BELOW': {
+      const { filter, orderBy, first } = question;
+      const page = pageOf(of.domain, node, choices);
+      const subjects = subjectsOf(question.drawn, of.held);
+      const text = `query Asked($subjects: [ID!]!, ${listParameters(type)}) {
+        entityOf(subjects: $subjects) { ${page} } } ${node.fragments}`;
+      const and = [filter, { party: { in: subjects } }];
+      const owners = subjects.map((id) => id.split(':', 1).join());
+      return {
+        ...finish(text, { subjects, filter, orderBy, first }, { filter: { and }, orderBy, first, owners }),
+        // What it means is the list at the root.
+        document: parse(`query Asked(${listParameters(type)}) { ${page} } ${node.fragments}`),
+      };
     }
     case 'TOTALS': {
       const { filter, groupBy } = question;
@@ -63,6 +73,25 @@ export function queryFor(
       return finish(text, { representations }, { filter: {}, ids });
     }
   }
+}
+
+function listParameters(type: string): string {
+  return `$filter: ${type}Filter, $orderBy: [${type}Order!], $first: Int, $after: String`;
+}
+
+function pageOf({ roots }: PlainDomain, { text }: Selection, choices: readonly number[]): string {
+  const counted = (choices[0] ?? 0) % 3 === 0 ? '' : 'totalCount { value relation }';
+  return `page: ${roots.list}(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    edges { node ${text} } pageInfo { hasNextPage endCursor complete } ${counted}
+  }`;
+}
+
+/** Ids of parties of members, of nobody's, and of one that is not there. */
+function subjectsOf(drawn: readonly number[], held: readonly HeldMember[]): string[] {
+  const locals = [...persons, ...organizations];
+  const known = held.flatMap(({ member }) => locals.map((local) => `${member}:${local}`));
+  const all = [...known, ...known, 'nobody:p-0', 'alpha:p-99'];
+  return drawn.map((n) => all[n % all.length] ?? 'alpha:p-0');
 }
 
 /** Ids of records, of nobody's, and of a party. */

@@ -12,6 +12,15 @@ export type Question =
       readonly choices: readonly number[];
     }
   | {
+      /** The same list below an entity that is made of parties of many members. */
+      readonly kind: 'BELOW';
+      readonly filter: Input;
+      readonly orderBy: readonly Input[];
+      readonly first: number;
+      readonly drawn: readonly number[];
+      readonly choices: readonly number[];
+    }
+  | {
       readonly kind: 'BY_ID' | 'ENTITIES';
       readonly drawn: readonly number[];
       readonly choices: readonly number[];
@@ -67,16 +76,16 @@ export function questionsOf(parts: QuestionParts): fc.Arbitrary<Question> {
       first: fc.oneof(fc.constantFrom(1, 2, 3), fc.integer({ min: 1, max: 25 })),
       choices,
     })
-    .map(({ drawn, keys, directions, first, choices: of }): Question => {
+    .map(({ drawn, keys, directions, first, choices: of }) => {
       const pinned = keys.some((key) => key === parts.amountOrder);
       return {
-        kind: 'LIST',
         filter: pinned ? { and: [drawn, {}], currency: { eq: 'EUR' } } : drawn,
         orderBy: keys.map((field, i) => ({ field, direction: directions[i] })),
         first,
         choices: of,
       };
     });
+  const below = fc.record({ of: list, drawn: fc.array(fc.nat(10_000), { maxLength: 8 }) });
   const wholeValue = fc.oneof(...parts.listed.tests);
   const wholeValues: fc.Arbitrary<Input> = fc.oneof(
     { weight: 3, arbitrary: fc.constant({}) },
@@ -95,7 +104,8 @@ export function questionsOf(parts: QuestionParts): fc.Arbitrary<Question> {
     })
     .map((drawn): Question => drawn);
   return fc.oneof(
-    { weight: 5, arbitrary: list },
+    { weight: 4, arbitrary: list.map((drawn): Question => ({ kind: 'LIST', ...drawn })) },
+    { weight: 2, arbitrary: below.map(({ of, drawn }): Question => ({ kind: 'BELOW', ...of, drawn })) },
     { weight: 3, arbitrary: totals.map((drawn): Question => ({ kind: 'TOTALS', ...drawn })) },
     { weight: 3, arbitrary: named },
   );

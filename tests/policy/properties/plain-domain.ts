@@ -39,4 +39,6 @@ export interface PlainArguments {
   /** So many rows were given before. */
   readonly skipped?: number;
   readonly ids?: readonly string[];
+  /** Below an entity: the members that own its subjects. */
+  readonly owners?: readonly string[];
 }
