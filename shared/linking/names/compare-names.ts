@@ -42,6 +42,11 @@ function isTelling(tokens: readonly NameToken[]): boolean {
   return tokens.some(({ role }) => role !== 'particle');
 }
 
+/** Initials alone are nobody's name. */
+function hasName(tokens: readonly NameToken[]): boolean {
+  return tokens.some(({ role }) => role !== 'particle' && role !== 'initial');
+}
+
 /** `Ahmad bin Hasan` is not `Hasan bin Ahmad`: where both names say who is the father, it is the same one. */
 const otherFather = 0.3;
 
@@ -85,15 +90,19 @@ const organization: Leftovers = {
 
 function leftoversOf({ pairs, leftA, leftB }: Alignment, costs: Leftovers): number {
   const telling = pairs.filter(({ a, b }) => isTelling(a) && isTelling(b)).length;
-  if (telling === 0) {
+  if (!pairs.some(({ a, b }) => hasName(a) && hasName(b))) {
     return 0;
   }
-  const contradictions = Math.min(countNames(leftA), countNames(leftB));
+  const contradictions = Math.min(countTelling(leftA), countTelling(leftB));
   const extras = [...leftA, ...leftB].reduce((product, { role }) => product * costs.extra[role], 1);
   const isSingle = telling === 1 && countNames(leftA) + countNames(leftB) > 0;
   return (
     costs.contradiction ** contradictions * Math.max(costs.floor, extras) * (isSingle ? costs.single : 1)
   );
+}
+
+function countTelling(tokens: readonly NameToken[]): number {
+  return tokens.filter(({ role }) => role !== 'particle').length;
 }
 
 function countNames(tokens: readonly NameToken[]): number {

@@ -34,7 +34,8 @@ function readTokens(words: readonly string[], hasTitles: boolean): NameToken[] {
   return tokens;
 }
 
-function nameTokens(word: string, role: TokenRole): NameToken[] {
+function nameTokens(written: string, role: TokenRole): NameToken[] {
+  const word = withoutDigits(written);
   if (isInitial(word)) {
     return [tokenOf(word, 'initial')];
   }
@@ -43,6 +44,14 @@ function nameTokens(word: string, role: TokenRole): NameToken[] {
   }
   return partsOfName(word).map((part) => tokenOf(part, role));
 }
+
+/** `Ig0r`: digits that stand for the letters they look like, by a bad scan or to evade. */
+function withoutDigits(word: string): string {
+  return digitsInWord.test(word) ? word.replace(/\d/g, (digit) => lookalikes.charAt(Number(digit))) : word;
+}
+
+const digitsInWord = /^(?=.*\d)(?=.*[a-z].*[a-z])[a-z0-9]+$/;
+const lookalikes = 'oizeasgtbg';
 
 /** A single letter, where a single letter is no name. */
 function isInitial(word: string): boolean {

@@ -35,6 +35,7 @@ describe('names of one person', () => {
     ['Kana', 'おかだ たろう', 'Okada Tarō'],
     ['names that officials translate', 'Volodymyr Vernadsky', 'Владимир Вернадский'],
     ['Arabic names composed in two ways', "'Abd al-Rahman al-Kawakibi", 'Abdurrahman Kawakibi'],
+    ['digits that look like letters', 'Nels0n Mande1a', 'Nelson Mandela'],
     ['endings of Latvian', 'Andrejs Kalniņš', 'Andrey Kalnin'],
   ])('%s: %s, %s', (_, a, b) => {
     expect(likeness('PERSON', a, b)).toBeGreaterThanOrEqual(sameNameThreshold);
@@ -53,6 +54,8 @@ describe('names of two people', () => {
     ['the same in Arabic', 'حسن فتحي', 'Hussein Fathy'],
     ['a patronymic is no family name', 'Anna Petrova', 'Anna Petrovna'],
     ['another initial', 'W. Maathai', 'Nelson Maathai'],
+    ['an initial of another middle name', 'John O. Smith', 'John Robert Smith'],
+    ['initials alone', 'W. M.', 'Wangari Maathai'],
     ['one name of several', 'Maathai', 'Wangari Maathai'],
     ['another character', '김대중', '김대정'],
     ['another character of Han', '周恩来', '周恩平'],
