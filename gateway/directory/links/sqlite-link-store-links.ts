@@ -15,10 +15,24 @@ export function findPending(db: Connection, limit: number): PendingSubject[] {
   return db.all(select, [limit]).map(([id, change]) => ({ id: readText(id), change: Number(change) }));
 }
 
+const marked = 10_000;
+
 /** Inside a transaction, makes all subjects pending, in the order in which they were first published. */
-export function pendAll(db: Connection): void {
+export async function pendAll(db: Connection): Promise<void> {
   db.run('DELETE FROM pending');
-  db.run('INSERT INTO pending (subject) SELECT subject FROM subjects WHERE published = 1 ORDER BY subject');
+  const part = `SELECT max(subject) FROM
+    (SELECT subject FROM subjects WHERE subject > ? ORDER BY subject LIMIT ${marked})`;
+  const insert = `INSERT INTO pending (subject)
+    SELECT subject FROM subjects WHERE subject > ? AND subject <= ? AND published = 1 ORDER BY subject`;
+  for (let after = 0; ; ) {
+    const last = Number(db.first(part, [after])?.[0] ?? 0);
+    if (last === 0) {
+      return;
+    }
+    db.run(insert, [after, last]);
+    after = last;
+    await breathe();
+  }
 }
 
 /** Puts what was found for subjects in place of their links, inside a transaction; see `LinkStore.settle`. */
