@@ -16,6 +16,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { invariant } from '../../shared/errors/invariant.js';
+import { listed } from '../../shared/policy/listed.js';
 import { findField, isIntrospection } from './find-field.js';
 import type { CallerView } from './graph-access.js';
 import { conditionsOf } from './read-conditions.js';
@@ -101,7 +102,7 @@ export class OperationCutter {
     const left: InlineFragmentNode = {
       kind: Kind.INLINE_FRAGMENT,
       ...(on === undefined ? {} : { typeCondition: on }),
-      directives: node.directives ?? [],
+      directives: listed(node.directives),
       selectionSet: selectionSet(cut.selections),
     };
     return {
@@ -204,7 +205,7 @@ function joinCuts(cuts: readonly Cut[]): Cut {
 /** Whether objects of a type have at least one of these fields, whatever the variables. */
 function isCertain(selections: readonly SelectionNode[], type: string): boolean {
   return selections.some((node) => {
-    if (node.kind === Kind.FRAGMENT_SPREAD || (node.directives ?? []).length > 0) {
+    if (node.kind === Kind.FRAGMENT_SPREAD || listed(node.directives).length > 0) {
       return false;
     }
     const on = node.kind === Kind.FIELD ? undefined : node.typeCondition?.name.value;

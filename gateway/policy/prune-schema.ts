@@ -18,6 +18,8 @@ import {
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
+import { namedType } from '../../shared/policy/contract-types.js';
+import { listed } from '../../shared/policy/listed.js';
 import { reachableTypes } from './reachable-types.js';
 
 type Types = ReadonlyMap<string, TypeDefinitionNode>;
@@ -59,7 +61,7 @@ function schemaRoots(schema: GraphQLSchema): readonly string[] {
   );
 }
 
-/** Grows smaller with everything that is pruned. */
+/** Grows smaller with all that takes something along: an argument or an interface that is gone does not. */
 function sizeOf(types: Types): number {
   return [...types.values()].reduce((size, type) => size + 1 + partsOf(type).length, 0);
 }
@@ -68,16 +70,13 @@ function partsOf(type: TypeDefinitionNode): readonly unknown[] {
   switch (type.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.INTERFACE_TYPE_DEFINITION:
-      return [
-        ...(type.fields ?? []).flatMap((field) => [field, ...(field.arguments ?? [])]),
-        ...(type.interfaces ?? []),
-      ];
+      return listed(type.fields);
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return type.fields ?? [];
+      return listed(type.fields);
     case Kind.ENUM_TYPE_DEFINITION:
-      return type.values ?? [];
+      return listed(type.values);
     case Kind.UNION_TYPE_DEFINITION:
-      return type.types ?? [];
+      return listed(type.types);
     case Kind.SCALAR_TYPE_DEFINITION:
       return [];
   }
@@ -115,14 +114,14 @@ function pruneFields(
   types: Types,
   hidden: ReadonlySet<string>,
 ): TypeDefinitionNode {
-  const interfaces = (type.interfaces ?? []).filter(({ name }) => types.has(name.value));
-  const fields = (type.fields ?? []).flatMap((field) => {
+  const interfaces = listed(type.interfaces).filter(({ name }) => types.has(name.value));
+  const fields = listed(type.fields).flatMap((field) => {
     const coordinate = `${type.name.value}.${field.name.value}`;
     const shown = interfaces.flatMap(({ name }) => fieldOf(types.get(name.value), field.name.value))[0];
     if (shown === undefined && (hidden.has(coordinate) || !isThere(field.type, types))) {
       return [];
     }
-    const given = field.arguments ?? [];
+    const given = listed(field.arguments);
     const left = given.filter(
       (argument) => !hidden.has(`${coordinate}(${argument.name.value}:)`) && isThere(argument.type, types),
     );
@@ -133,12 +132,11 @@ function pruneFields(
           {
             ...field,
             arguments: left,
-            type: shown === undefined || isThere(field.type, types) ? field.type : shown.type,
+            type: isThere(field.type, types) ? field.type : (shown ?? field).type,
           },
         ];
   });
-  // A type of which only the interfaces are left has nothing left.
-  return { ...type, fields, interfaces: fields.length === 0 ? [] : interfaces };
+  return { ...type, fields, interfaces };
 }
 
 function pruneInput(
@@ -146,24 +144,24 @@ function pruneInput(
   types: Types,
   hidden: ReadonlySet<string>,
 ): TypeDefinitionNode {
-  const fields = (type.fields ?? []).filter(
+  const fields = listed(type.fields).filter(
     (field) => !hidden.has(`${type.name.value}.${field.name.value}`) && isThere(field.type, types),
   );
   return { ...type, fields };
 }
 
 function pruneValues(type: EnumTypeDefinitionNode, hidden: ReadonlySet<string>): TypeDefinitionNode {
-  const values = (type.values ?? []).filter(({ name }) => !hidden.has(`${type.name.value}.${name.value}`));
+  const values = listed(type.values).filter(({ name }) => !hidden.has(`${type.name.value}.${name.value}`));
   return { ...type, values };
 }
 
 function pruneMembers(type: UnionTypeDefinitionNode, types: Types): TypeDefinitionNode {
-  return { ...type, types: (type.types ?? []).filter(({ name }) => types.has(name.value)) };
+  return { ...type, types: listed(type.types).filter(({ name }) => types.has(name.value)) };
 }
 
 function fieldOf(type: TypeDefinitionNode | undefined, name: string): readonly FieldDefinitionNode[] {
   return type?.kind === Kind.INTERFACE_TYPE_DEFINITION
-    ? (type.fields ?? []).filter((field) => field.name.value === name)
+    ? listed(type.fields).filter((field) => field.name.value === name)
     : [];
 }
 
@@ -174,10 +172,6 @@ function isRequired({ type, defaultValue }: InputValueDefinitionNode): boolean {
 const builtIn: ReadonlySet<string> = new Set(specifiedScalarTypes.map(({ name }) => name));
 
 function isThere(type: TypeNode, types: Types): boolean {
-  const named = type.kind === Kind.NAMED_TYPE ? type.name.value : undefined;
-  return named === undefined ? isThere(unwrapped(type), types) : builtIn.has(named) || types.has(named);
-}
-
-function unwrapped(type: TypeNode): TypeNode {
-  return type.kind === Kind.NAMED_TYPE ? type : type.type;
+  const name = namedType(type);
+  return builtIn.has(name) || types.has(name);
 }

@@ -1,4 +1,6 @@
-import { Kind, type TypeDefinitionNode, type TypeNode } from 'graphql';
+import { Kind, type TypeDefinitionNode } from 'graphql';
+import { namedType } from '../../shared/policy/contract-types.js';
+import { listed } from '../../shared/policy/listed.js';
 
 /** The names of the types that fields and arguments lead to from these. A reachable interface leads to its types. */
 export function reachableTypes(
@@ -21,7 +23,7 @@ export function reachableTypes(
 function implementations(types: ReadonlyMap<string, TypeDefinitionNode>): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
   for (const type of types.values()) {
-    for (const { name } of 'interfaces' in type ? (type.interfaces ?? []) : []) {
+    for (const { name } of 'interfaces' in type ? listed(type.interfaces) : []) {
       found.set(name.value, [...(found.get(name.value) ?? []), type.name.value]);
     }
   }
@@ -33,21 +35,17 @@ function leadsTo(type: TypeDefinitionNode): readonly string[] {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.INTERFACE_TYPE_DEFINITION:
       return [
-        ...(type.interfaces ?? []).map(({ name }) => name.value),
-        ...(type.fields ?? []).flatMap((field) => [
-          nameOf(field.type),
-          ...(field.arguments ?? []).map((argument) => nameOf(argument.type)),
+        ...listed(type.interfaces).map(({ name }) => name.value),
+        ...listed(type.fields).flatMap((field) => [
+          namedType(field.type),
+          ...listed(field.arguments).map((argument) => namedType(argument.type)),
         ]),
       ];
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return (type.fields ?? []).map((field) => nameOf(field.type));
+      return listed(type.fields).map((field) => namedType(field.type));
     case Kind.UNION_TYPE_DEFINITION:
-      return (type.types ?? []).map(({ name }) => name.value);
+      return listed(type.types).map(({ name }) => name.value);
     default:
       return [];
   }
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }

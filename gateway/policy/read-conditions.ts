@@ -1,4 +1,5 @@
 import { type DirectiveNode, Kind } from 'graphql';
+import { listed } from '../../shared/policy/listed.js';
 import type { Condition } from './shape-plan.js';
 
 /** Reads `@skip` and `@include` of a node. */
@@ -7,7 +8,7 @@ export function conditionsOf({
 }: {
   readonly directives?: readonly DirectiveNode[] | undefined;
 }): readonly Condition[] {
-  return (directives ?? []).flatMap(({ name, arguments: given }): readonly Condition[] => {
+  return listed(directives).flatMap(({ name, arguments: given }): readonly Condition[] => {
     const value = given?.find((argument) => argument.name.value === 'if')?.value;
     if ((name.value !== 'skip' && name.value !== 'include') || value === undefined) {
       return [];

@@ -1,6 +1,12 @@
 import { AccordError } from '../errors/accord-error.js';
 import type { CompiledCondition, CompiledFieldRule } from './compiled-policy.js';
-import { type ContractModel, findField, type ModelField, type ModelType } from './contract-model.js';
+import {
+  type ContractModel,
+  type ModelField,
+  type ModelType,
+  placeOfCoordinate,
+  typeOfCoordinate,
+} from './contract-model.js';
 import type { ContractRules } from './contract-rules.js';
 import { checkExpression } from './expression/check-condition.js';
 import { objectScope } from './expression/object-scope.js';
@@ -48,7 +54,7 @@ export function placeFieldRule(
   if (rule.read !== undefined && loosens(rule.read, setting.contract.ruleAt(rule.field), setting.member)) {
     fail('read', `expected no less than the contract asks for "${rule.field}", which stays in force`);
   }
-  const placed = targets.map(({ field, isReturned }): Placed => {
+  const placed = targets.map((field): Placed => {
     const { mask } = rule.otherwise ?? {};
     if (mask !== undefined && !suits(mask, field, setting.model)) {
       fail(
@@ -56,47 +62,40 @@ export function placeFieldRule(
         `expected a mask that "${field.coordinate}" of type "${field.type}" can have, got ${mask}`,
       );
     }
-    const applies = isReturned ? undefined : conditionOf(rule, field, { model: setting.model, fail });
+    const applies = conditionOf(rule, field, { model: setting.model, fail });
     return { coordinate: field.coordinate, rule: { index, rule, applies } };
   });
   return { placed, faults };
 }
 
-interface Target {
-  readonly field: ModelField;
-  /** Held for since it gives the type, not since it is on it. */
-  readonly isReturned: boolean;
-}
-
 const neverProtected: ReadonlySet<string> = new Set(['id', 'member']);
 
-function targetsOf(rule: FieldRule, model: ContractModel): Target[] {
-  const field = findField(model, rule.field);
-  if (field !== undefined) {
-    const [type = '', name = ''] = rule.field.split('.');
-    const others = (model.get(type)?.possible ?? []).flatMap((one) => model.get(one)?.fields.get(name) ?? []);
-    return [field, ...others].map((each) => ({ field: each, isReturned: false }));
-  }
-  const type = model.get(rule.field);
-  if (type === undefined || type.kind === 'INPUT') {
+function targetsOf(rule: FieldRule, model: ContractModel): readonly ModelField[] {
+  const [typeName, name] = placeOfCoordinate(rule.field);
+  const type = model.get(typeName);
+  if (type === undefined) {
     return [];
   }
-  const types = [type, ...type.possible.flatMap((name) => model.get(name) ?? [])];
-  return [...types.flatMap(fieldsOn), ...(hasCondition(rule) ? [] : fieldsGiving(types, model))];
+  const types = [type, ...type.possible.flatMap((one) => model.get(one) ?? [])];
+  if (name !== undefined) {
+    return type.fields.has(name) ? types.flatMap(({ fields }) => fields.get(name) ?? []) : [];
+  }
+  const all = [...types.flatMap(fieldsOn), ...(hasCondition(rule) ? [] : fieldsGiving(types, model))];
+  // A field of a type that gives the same type is found twice.
+  return [...new Set(all)];
 }
 
-function fieldsOn({ fields }: ModelType): Target[] {
-  return [...fields]
-    .filter(([name]) => !neverProtected.has(name))
-    .map(([, field]) => ({ field, isReturned: false }));
+function fieldsOn({ fields }: ModelType): ModelField[] {
+  return [...fields.values()].filter(isProtectable);
 }
 
-function fieldsGiving(types: readonly ModelType[], model: ContractModel): Target[] {
+function fieldsGiving(types: readonly ModelType[], model: ContractModel): ModelField[] {
   const names = new Set(types.map(({ name }) => name));
-  return [...model.values()]
-    .flatMap(({ fields }) => [...fields.values()])
-    .filter(({ type, coordinate }) => names.has(type) && !/\.(id|member)$/.test(coordinate))
-    .map((field) => ({ field, isReturned: true }));
+  return [...model.values()].flatMap(fieldsOn).filter(({ type }) => names.has(type));
+}
+
+function isProtectable({ name }: ModelField): boolean {
+  return !neverProtected.has(name);
 }
 
 function hasCondition({ when, until }: FieldRule): boolean {
@@ -114,12 +113,13 @@ function conditionOf(
   field: ModelField,
   { model, fail }: ConditionPlace,
 ): CompiledCondition | undefined {
-  const scope = objectScope(field.coordinate.split('.', 1).join(), model);
+  const scope = objectScope(typeOfCoordinate(field.coordinate), model);
   const parts: string[] = [];
-  if (rule.when !== undefined) {
-    parts.push(`(${rule.when})`);
+  const { when } = rule;
+  if (when !== undefined) {
+    parts.push(`(${when})`);
     failing(
-      () => checkExpression(rule.when ?? '', scope),
+      () => checkExpression(when, scope),
       (words) => fail('when', words),
     );
   }

@@ -75,11 +75,7 @@ function placeAll(
     const { placed, faults } = placeFieldRule({ rule, index }, setting);
     setting.faults.push(...faults);
     for (const { coordinate, rule: compiled } of placed) {
-      const known = byCoordinate.get(coordinate) ?? [];
-      // A field of a type that gives the same type is found twice.
-      if (!known.some((other) => other.index === index && other.applies === undefined)) {
-        byCoordinate.set(coordinate, [...known, compiled]);
-      }
+      byCoordinate.set(coordinate, [...(byCoordinate.get(coordinate) ?? []), compiled]);
     }
   }
   return byCoordinate;

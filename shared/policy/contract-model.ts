@@ -1,5 +1,6 @@
 import { type DocumentNode, type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
-import { kindOf, typeNodes } from './schema-places.js';
+import { listed } from './listed.js';
+import { fieldsOf, kindOf, typeNodes } from './schema-places.js';
 
 /** A type of the contracts that a member serves. */
 export interface ModelType {
@@ -13,6 +14,7 @@ export interface ModelType {
 }
 
 export interface ModelField {
+  readonly name: string;
   readonly coordinate: string;
   /** The named type within lists and non-nulls. */
   readonly type: string;
@@ -36,24 +38,24 @@ export function readContractModel(contracts: readonly DocumentNode[]): ContractM
     const name = node.name.value;
     const type = model.get(name) ?? { name, kind: kindOf(node), fields: new Map(), possible: [], values: [] };
     model.set(name, type);
-    for (const field of 'fields' in node ? (node.fields ?? []) : []) {
+    for (const field of fieldsOf(node)) {
       if (field.kind === Kind.FIELD_DEFINITION) {
         type.fields.set(field.name.value, toField(name, field));
       }
     }
-    const values = 'values' in node ? (node.values ?? []) : [];
+    const values = 'values' in node ? listed(node.values) : [];
     addNew(
       type.values,
       values.map((value) => value.name.value),
     );
-    const members = 'types' in node ? (node.types ?? []) : [];
+    const members = 'types' in node ? listed(node.types) : [];
     addNew(
       type.possible,
       members.map((member) => member.name.value),
     );
   }
   for (const node of nodes) {
-    const interfaces = 'interfaces' in node ? (node.interfaces ?? []) : [];
+    const interfaces = 'interfaces' in node ? listed(node.interfaces) : [];
     if (kindOf(node) === 'OBJECT') {
       for (const { name } of interfaces) {
         addNew(model.get(name.value)?.possible ?? [], [node.name.value]);
@@ -63,19 +65,20 @@ export function readContractModel(contracts: readonly DocumentNode[]): ContractM
   return model;
 }
 
-/** The field at a coordinate `Type.field`. */
-export function findField(model: ContractModel, coordinate: string): ModelField | undefined {
+/** The type and the field of `Type.field`; of `Type` the type alone. */
+export function placeOfCoordinate(coordinate: string): readonly [type: string, field: string | undefined] {
   const dot = coordinate.indexOf('.');
-  return dot < 0 ? undefined : model.get(coordinate.slice(0, dot))?.fields.get(coordinate.slice(dot + 1));
+  return dot === -1 ? [coordinate, undefined] : [coordinate.slice(0, dot), coordinate.slice(dot + 1)];
 }
 
 /** `Type` of `Type.field`, and `Type` of itself. */
 export function typeOfCoordinate(coordinate: string): string {
-  return coordinate.split('.', 1).join();
+  return placeOfCoordinate(coordinate)[0];
 }
 
 function toField(type: string, { name, type: node }: FieldDefinitionNode): ModelField {
   return {
+    name: name.value,
     coordinate: `${type}.${name.value}`,
     type: namedType(node),
     isList: hasList(node),

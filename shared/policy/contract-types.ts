@@ -6,6 +6,7 @@ import {
   Kind,
   type TypeNode,
 } from 'graphql';
+import { listed } from './listed.js';
 import { typeNodes } from './schema-places.js';
 
 /** What is asked of a contract's types, by name; `extend type` counts with its type. */
@@ -40,19 +41,19 @@ export function readContractTypes(document: DocumentNode): ContractTypes {
   for (const node of typeNodes(document)) {
     const type = node.name.value;
     if ('values' in node) {
-      values.set(type, [...(values.get(type) ?? []), ...(node.values ?? [])]);
+      values.set(type, [...(values.get(type) ?? []), ...listed(node.values)]);
+    } else if (
+      node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ||
+      node.kind === Kind.INPUT_OBJECT_TYPE_EXTENSION
+    ) {
+      inputs.set(type, [...(inputs.get(type) ?? []), ...listed(node.fields)]);
     } else if ('fields' in node) {
-      const outputs = (node.fields ?? []).filter((field) => field.kind === Kind.FIELD_DEFINITION);
-      const given = (node.fields ?? []).filter((field) => field.kind === Kind.INPUT_VALUE_DEFINITION);
-      if (isInput(node.kind)) {
-        inputs.set(type, [...(inputs.get(type) ?? []), ...given]);
-      } else {
-        fields.set(type, [...(fields.get(type) ?? []), ...outputs.map(toField)]);
-      }
+      fields.set(type, [...(fields.get(type) ?? []), ...listed(node.fields).map(toField)]);
     } else if ('types' in node) {
       unions.add(type);
     }
-    if ('interfaces' in node && node.interfaces?.some(({ name }) => name.value === recordInterface)) {
+    const interfaces = 'interfaces' in node ? listed(node.interfaces) : [];
+    if (interfaces.some(({ name }) => name.value === recordInterface)) {
       records.add(type);
     }
   }
@@ -74,8 +75,4 @@ export function namedType(type: TypeNode): string {
 
 function toField(node: FieldDefinitionNode): ContractField {
   return { name: node.name.value, node, type: namedType(node.type) };
-}
-
-function isInput(kind: Kind): boolean {
-  return kind === Kind.INPUT_OBJECT_TYPE_DEFINITION || kind === Kind.INPUT_OBJECT_TYPE_EXTENSION;
 }

@@ -1,5 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { importsOf, textArgument } from './link-import.js';
+import { listed } from './listed.js';
 
 /** What a schema calls the parts of federation, as its `@link` renames them. */
 export interface FederationNames {
@@ -56,7 +57,7 @@ export function readFederationNames(document: DocumentNode): FederationNames {
 export function schemaDirectives(document: DocumentNode): readonly ConstDirectiveNode[] {
   return document.definitions.flatMap((definition) =>
     definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
-      ? (definition.directives ?? [])
+      ? listed(definition.directives)
       : [],
   );
 }

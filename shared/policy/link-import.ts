@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type ConstValueNode, Kind } from 'graphql';
+import { listed } from './listed.js';
 
 /** One name that a `@link` imports: as it stands in the specification, and as the schema calls it. */
 export interface LinkImport {
@@ -18,7 +19,7 @@ export function textArgument(directive: ConstDirectiveNode, name: string): strin
 }
 
 export function argumentOf(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return listed(directive.arguments).find((argument) => argument.name.value === name)?.value;
 }
 
 function importOf(value: ConstValueNode): LinkImport[] {
@@ -28,10 +29,11 @@ function importOf(value: ConstValueNode): LinkImport[] {
   if (value.kind !== Kind.OBJECT) {
     return [];
   }
-  const part = (name: string): string | undefined => {
-    const field = value.fields.find((candidate) => candidate.name.value === name)?.value;
-    return field?.kind === Kind.STRING ? field.value : undefined;
-  };
-  const original = part('name');
-  return original === undefined ? [] : [{ local: part('as') ?? original, original }];
+  const parts = new Map(
+    value.fields.flatMap(({ name, value: part }) =>
+      part.kind === Kind.STRING ? [[name.value, part.value]] : [],
+    ),
+  );
+  const original = parts.get('name');
+  return original === undefined ? [] : [{ local: parts.get('as') ?? original, original }];
 }

@@ -3,7 +3,8 @@ import { AccordError } from '../errors/accord-error.js';
 import { readAlternatives } from './access-directives.js';
 import type { Alternatives } from './access-rule.js';
 import { argumentOf, textArgument } from './link-import.js';
-import { typeNodes } from './schema-places.js';
+import { listed } from './listed.js';
+import { fieldsOf, typeNodes } from './schema-places.js';
 
 /** What is made of a value before it is shown (POLICY.md). */
 export const maskNames = ['NULL', 'YEAR', 'ROUNDED', 'BAND', 'PARTIAL', 'TOKEN'] as const;
@@ -22,8 +23,8 @@ export type MaskTable = ReadonlyMap<string, ContractMask>;
 export function readMasks(contract: DocumentNode): MaskTable {
   const masks = new Map<string, ContractMask>();
   for (const node of typeNodes(contract)) {
-    for (const field of 'fields' in node ? (node.fields ?? []) : []) {
-      const directive = field.directives?.find(({ name }) => name.value === 'mask');
+    for (const field of fieldsOf(node)) {
+      const directive = listed(field.directives).find(({ name }) => name.value === 'mask');
       if (directive === undefined) {
         continue;
       }

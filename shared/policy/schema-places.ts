@@ -9,6 +9,7 @@ import {
   type TypeDefinitionNode,
   type TypeExtensionNode,
 } from 'graphql';
+import { listed } from './listed.js';
 
 /** A place of a schema that can carry directives. */
 export interface SchemaPlace {
@@ -40,37 +41,40 @@ export function typeNodes(document: DocumentNode): readonly TypeNode[] {
 export function schemaPlaces(document: DocumentNode): SchemaPlace[] {
   return typeNodes(document).flatMap((node) => {
     const coordinate = node.name.value;
-    const directives = node.directives ?? [];
+    const directives = listed(node.directives);
     return [{ coordinate, kind: kindOf(node), directives }, ...placesWithin(node, coordinate)];
   });
 }
 
 function placesWithin(node: TypeNode, type: string): SchemaPlace[] {
   if ('values' in node) {
-    return (node.values ?? []).map(({ name, directives }) => ({
+    return listed(node.values).map(({ name, directives }) => ({
       coordinate: `${type}.${name.value}`,
       kind: 'ENUM_VALUE',
-      directives: directives ?? [],
+      directives: listed(directives),
     }));
   }
-  const fields: readonly (FieldDefinitionNode | InputValueDefinitionNode)[] =
-    'fields' in node ? (node.fields ?? []) : [];
-  return fields.flatMap((field) => placesOfField(field, `${type}.${field.name.value}`));
+  return fieldsOf(node).flatMap((field) => placesOfField(field, `${type}.${field.name.value}`));
+}
+
+/** The fields of a type, those given in among them; of a type that has none, none. */
+export function fieldsOf(node: TypeNode): readonly (FieldDefinitionNode | InputValueDefinitionNode)[] {
+  return 'fields' in node ? listed<FieldDefinitionNode | InputValueDefinitionNode>(node.fields) : [];
 }
 
 function placesOfField(
   field: FieldDefinitionNode | InputValueDefinitionNode,
   coordinate: string,
 ): SchemaPlace[] {
-  const directives = field.directives ?? [];
+  const directives = listed(field.directives);
   if (field.kind === Kind.INPUT_VALUE_DEFINITION) {
     return [{ coordinate, kind: 'INPUT', directives }];
   }
-  const places = (field.arguments ?? []).map(
+  const places = listed(field.arguments).map(
     (argument): SchemaPlace => ({
       coordinate: `${coordinate}(${argument.name.value}:)`,
       kind: 'ARGUMENT',
-      directives: argument.directives ?? [],
+      directives: listed(argument.directives),
     }),
   );
   return [{ coordinate, kind: 'FIELD', directives }, ...places];

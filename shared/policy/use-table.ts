@@ -10,6 +10,7 @@ import { keyOfConstant } from '../domain/key-of-constant.js';
 import { AccordError } from '../errors/accord-error.js';
 import { type ContractField, type ContractTypes, namedType, readContractTypes } from './contract-types.js';
 import { argumentOf } from './link-import.js';
+import { listed } from './listed.js';
 
 /**
  * The coordinates of output fields that something else of a contract reads: filtering, sorting, grouping and adding up
@@ -63,7 +64,7 @@ function recordsRead(types: ContractTypes): ReadonlyMap<string, string> {
 /** What a totals field is grouped by reads the records that its filter is of. */
 function dimensionOf({ node }: ContractField): [string, string][] {
   const typeOf = (name: string) => {
-    const argument = node.arguments?.find((candidate) => candidate.name.value === name);
+    const argument = listed(node.arguments).find((candidate) => candidate.name.value === name);
     return argument === undefined ? undefined : namedType(argument.type);
   };
   const dimension = typeOf('groupBy');
@@ -93,12 +94,12 @@ function sameField(
 
 /** What `@uses` lists; undefined without it. */
 function usesOf(types: ContractTypes, coordinate: string, node: UsingNode): readonly string[] | undefined {
-  const directive = node.directives?.find(({ name }) => name.value === 'uses');
+  const directive = listed(node.directives).find(({ name }) => name.value === 'uses');
   if (directive === undefined) {
     return undefined;
   }
-  const listed = textsOf(directive, coordinate);
-  for (const used of listed) {
+  const fields = textsOf(directive, coordinate);
+  for (const used of fields) {
     const [type = '', field = ''] = used.split('.');
     if (types.field(type, field) === undefined) {
       throw new AccordError(
@@ -107,17 +108,22 @@ function usesOf(types: ContractTypes, coordinate: string, node: UsingNode): read
       );
     }
   }
-  return listed;
+  return fields;
 }
 
 function textsOf(directive: ConstDirectiveNode, coordinate: string): readonly string[] {
   const value = argumentOf(directive, 'fields');
-  const texts =
-    value?.kind === Kind.LIST
-      ? value.values.flatMap((item) => (item.kind === Kind.STRING ? [item.value] : []))
-      : [];
-  if (value?.kind !== Kind.LIST || texts.length !== value.values.length) {
-    throw new AccordError('BAD_CONTRACT', `Expected @uses(fields:) with a list on "${coordinate}".`);
+  if (value?.kind !== Kind.LIST) {
+    throw notListed(coordinate);
   }
-  return texts;
+  return value.values.map((item) => {
+    if (item.kind !== Kind.STRING) {
+      throw notListed(coordinate);
+    }
+    return item.value;
+  });
+}
+
+function notListed(coordinate: string): AccordError {
+  return new AccordError('BAD_CONTRACT', `Expected @uses(fields:) with a list on "${coordinate}".`);
 }

@@ -19,4 +19,6 @@ test('does not keep what alone is too heavy, nor what it stood for', () => {
   expect(map.get('a')).toBeUndefined();
   map.set('b', 3, 10);
   expect(map.get('b')).toBe(3);
+  map.set('c', 4, 11);
+  expect(map.get('b')).toBe(3);
 });

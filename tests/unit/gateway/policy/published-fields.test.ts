@@ -33,6 +33,19 @@ function told(published: readonly PublishedField[], caller: Caller, proofs: read
   return { denied: [...view.denied].sort(), row: fields('Row'), filter: fields('F') };
 }
 
+test('whoever brings proofs for some is told what they are for, however the owners are called', () => {
+  const of = (owner: string, coordinate: string): PublishedField => ({ coordinate, owner, read: needsProof });
+  const list = [of('a', 'Row.note'), of('b-c', 'Row.own'), of('a-b', 'Row.id'), of('c', 'F.own')];
+  const access = accessOf(() => list);
+  const deniedTo = (...owners: readonly string[]) => {
+    const proofs = new Map(owners.map((owner) => [owner, 'a.b.c']));
+    return [...access.viewFor({ caller: personWith('n'), proofs }).denied].sort();
+  };
+  expect(deniedTo('a', 'b-c')).toEqual(['F.own', 'Row.id']);
+  expect(deniedTo('a-b', 'c')).toEqual(['Row.note', 'Row.own']);
+  expect(deniedTo()).toEqual(['F.own', 'Row.id', 'Row.note', 'Row.own']);
+});
+
 describe('a field that its owner lets be known to few', () => {
   const field = (read: PublishedField['read'], coordinate = 'Row.own'): PublishedField[] => [
     { coordinate, owner: 'alpha', read },

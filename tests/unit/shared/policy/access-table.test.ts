@@ -162,6 +162,15 @@ describe('the access table of a supergraph', () => {
     });
   });
 
+  it('is none where the supergraph does not parse, and says why', () => {
+    expect(() => readSupergraphAccess('type {')).toThrow(
+      expect.objectContaining({
+        code: 'BAD_CONTRACT',
+        message: expect.stringMatching(/^Expected a supergraph in GraphQL's schema language: Syntax Error: /),
+      }),
+    );
+  });
+
   it('is none where a security feature is not known, and so not enforced', () => {
     const guard = raw('@link(url: "https://example.org/guard/v1.0", for: SECURITY)', '');
     expect(() => readSupergraphAccess(guard)).toThrow(

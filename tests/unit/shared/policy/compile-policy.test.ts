@@ -1,5 +1,7 @@
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { AccordError } from '../../../../shared/errors/accord-error.js';
+import { failing } from '../../../../shared/policy/compile-field-rules.js';
 import { compilePolicy } from '../../../../shared/policy/compile-policy.js';
 import { compiledOf, partsOf, reportContract, withRules } from './report-policy.js';
 
@@ -176,6 +178,84 @@ describe('a rule that cannot hold is refused', () => {
   });
 });
 
+describe('where a rule holds', () => {
+  const ships = parse(`
+    scalar Money
+    type Ship { name: String identity: String memberFirm: Firm next: Ship ratio: Float fee: Money }
+    type Firm { id: ID! owned: Ship }
+    interface Named { name: String }
+    type Boat implements Named { name: String seenAt: DateTime }
+    scalar DateTime
+  `);
+  const compiled = (...rules: readonly string[]) =>
+    compilePolicy({ ...partsOf(withRules(...rules)), contracts: [ships], recordTypes: [] });
+  const placesOf = (...rules: readonly string[]) =>
+    [...compiled(...rules).fields.values()].flatMap(({ coordinate, rules: placed }) =>
+      placed.map(({ index }) => `${coordinate} ${index}`),
+    );
+  const faultOf = (...rules: readonly string[]) => {
+    try {
+      compiled(...rules);
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+    return 'none';
+  };
+
+  test.each<[string, string, string[]]>([
+    ['a field', 'field: Ship.identity, read: nobody', ['Ship.identity 0']],
+    [
+      'all fields of a type and what gives it, each once',
+      'field: Ship, read: nobody',
+      ['name', 'identity', 'memberFirm', 'next', 'ratio', 'fee']
+        .map((name) => `Ship.${name} 0`)
+        .concat('Firm.owned 0'),
+    ],
+    ['not what says whose it is', 'field: Firm, read: nobody', ['Ship.memberFirm 0', 'Firm.owned 0']],
+    ['its types, of an interface', 'field: Named.name, read: nobody', ['Named.name 0', 'Boat.name 0']],
+    [
+      'nothing but its fields, where it ends by itself',
+      'field: Boat, read: nobody, until: record.seenAt',
+      ['Boat.name 0', 'Boat.seenAt 0'],
+    ],
+  ])('%s', (_, rule, places) => {
+    expect(placesOf(`{ ${rule} }`)).toEqual(places);
+  });
+
+  test('of several rules each', () => {
+    expect(
+      placesOf('{ field: Ship.name, read: nobody }', '{ field: Ship.name, read: { authenticated: true } }'),
+    ).toEqual(['Ship.name 0', 'Ship.name 1']);
+  });
+
+  test.each([
+    ['{ field: Ship.ratio, read: nobody, otherwise: { mask: ROUNDED } }', 'none'],
+    ['{ field: Ship.fee, read: nobody, otherwise: { mask: BAND } }', 'of type "Money" can have, got BAND'],
+    ['{ field: Ship.next, read: nobody, otherwise: { mask: BAND } }', 'of type "Ship" can have, got BAND'],
+    ['{ field: Ship.crew, read: nobody }', 'got "Ship.crew"'],
+  ])('%s: %s', (rule, words) => {
+    expect(faultOf(rule)).toContain(words);
+  });
+
+  test('one fault is told once, however many fields it is about', () => {
+    const fault = faultOf('{ field: Ship, read: nobody, when: record.mood == "CALM" }');
+    expect(fault.match(/Expected a field of "Ship", got "mood"/g)).toHaveLength(1);
+  });
+
+  test('what is no fault of an expression is none of the rule', () => {
+    const broken = (error: Error) => () =>
+      failing(
+        () => {
+          throw error;
+        },
+        () => undefined,
+      );
+    expect(broken(new TypeError('odd'))).toThrow('odd');
+    expect(broken(new AccordError('BAD_CONTRACT', 'Odd.'))).toThrow('Odd.');
+    expect(broken(new AccordError('BAD_POLICY', 'Odd.'))()).toBeUndefined();
+  });
+});
+
 describe('a rule that asks less than the contract is refused', () => {
   const fault = (field: string) =>
     `rules[0].read: expected no less than the contract asks for "${field}", which stays in force.`;
@@ -277,12 +357,17 @@ describe('the revision', () => {
 
   test('is another for another file, contract, set of types or member', () => {
     const more = parse('type Plain { c: String }');
+    const stricter = parse(`
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@authenticated"])
+      type Plain { a: String @authenticated }
+    `);
     const revisions = [
       revision(),
       revision(''),
       revision(withRules('{ field: Plain.a, read: nobody }')),
       revision(withRules('{ field: Plain.b, read: nobody }')),
       compilePolicy({ ...partsOf(undefined), contracts: [reportContract, more] }).revision,
+      compilePolicy({ ...partsOf(undefined), contracts: [reportContract, stricter] }).revision,
       compilePolicy({ ...partsOf(undefined), recordTypes: [] }).revision,
       compilePolicy({ ...partsOf(undefined), member: 'river-desk' }).revision,
     ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anonymousCaller } from '../../../../shared/identity/caller.js';
+import { anonymousCaller, type Caller } from '../../../../shared/identity/caller.js';
 import { explainField, explainRecord } from '../../../../shared/policy/explain-decision.js';
 import { aCaller, aColleague } from './callers.js';
 import { compiledOf, now, owner, withRules } from './report-policy.js';
@@ -107,40 +107,45 @@ describe('why a record is there or not', () => {
     '{ records: Report, when: has(record.publishedAt) && record.publishedAt > now, allow: { org: [harbour-watch] } }';
   const policy = compiledOf(withRules(grim, early));
   const clear = { handling: { tlp: 'TLP:CLEAR' } };
-  const explain = (body: Record<string, unknown>, caller = anonymousCaller) => {
+  const explain = (body: Record<string, unknown>, caller: Caller) => {
     const { decision, reasons } = explainRecord(policy, { type: 'Report', body }, { caller, now });
     return [decision, ...reasons.map(({ source, says }) => `${source} ${says}`)];
   };
 
-  test.each<[string, string[], string[]]>([
-    ['shown', explain(clear), ['SHOWN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] SHOWN']],
+  test.each<[string, Record<string, unknown>, Caller, string[]]>([
+    ['shown', clear, anonymousCaller, ['SHOWN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] SHOWN']],
     [
       'hidden by its label',
-      explain({ handling: {} }),
+      { handling: {} },
+      anonymousCaller,
       ['HIDDEN', 'label HIDDEN', 'rules[0] SHOWN', 'rules[1] SHOWN'],
     ],
     [
       'withheld by a rule',
-      explain({ ...clear, kind: 'GRIM' }),
+      { ...clear, kind: 'GRIM' },
+      anonymousCaller,
       ['WITHHELD(OWNER)', 'label SHOWN', 'rules[0] WITHHELD(OWNER)', 'rules[1] SHOWN'],
     ],
     [
       'spared by a rule',
-      explain({ ...clear, kind: 'GRIM' }, colleague),
+      { ...clear, kind: 'GRIM' },
+      colleague,
       ['SHOWN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] SHOWN'],
     ],
     [
       'hidden by another',
-      explain({ ...clear, publishedAt: '2027' }),
+      { ...clear, publishedAt: '2027' },
+      anonymousCaller,
       ['HIDDEN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] HIDDEN'],
     ],
     [
       'not decided',
-      explain({ ...clear, publishedAt: 'soon' }),
+      { ...clear, publishedAt: 'soon' },
+      anonymousCaller,
       ['HIDDEN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] HIDDEN'],
     ],
-  ])('%s', (_, got, expected) => {
-    expect(got).toEqual(expected);
+  ])('%s', (_, body, caller, expected) => {
+    expect(explain(body, caller)).toEqual(expected);
   });
 
   test('names the rule, the type and the owner', () => {

@@ -19,6 +19,12 @@ function suppressed(given: readonly Cell[], by: readonly number[], minimumGroup 
   return Object.fromEntries(suppressGroups(given, { by, minimumGroup }));
 }
 
+test('what may be shown of a part that is kept back hides nothing of it', () => {
+  // Of `a` the cell of one is kept back, which the cell of two beside it, that is shown, does not cover.
+  const given = cells(['a x', '1'], ['a y', '23'], ['b x', '4'], ['b y', '5']);
+  expect(suppressed(given, [], 2)).toEqual({ '[]': 'DERIVABLE' });
+});
+
 describe('by one dimension', () => {
   test.each<[string, Cell[], Record<string, string>]>([
     ['nothing to count', [], {}],

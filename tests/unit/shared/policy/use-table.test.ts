@@ -6,18 +6,21 @@ import { readUseTable } from '../../../../shared/policy/use-table.js';
 const contract = `
   interface Record { id: ID! }
   type Money { amount: String currency: String }
-  type Line implements Record { id: ID! startYear: Int country: String amount: Money member: String }
+  type Line implements Record { id: ID! startYear: Int country: String amount: Money member: String owner: Owner }
+  union Owner = Money
   input StringFilter { eq: String }
   input LineFilter {
     country: StringFilter
     currency: StringFilter @uses(fields: ["Line.amount", "Money.currency"])
     nobody: StringFilter @uses(fields: [])
+    city: StringFilter @deprecated @uses(fields: ["Line.country"])
     member: StringFilter and: [LineFilter!] or: [LineFilter!] not: LineFilter
   }
   enum LineOrderField { START_YEAR AMOUNT @uses(fields: ["Line.amount", "Money.amount"]) }
   enum Dimension { COUNTRY CURRENCY @uses(fields: ["Money.currency"]) }
   type Total { count: Int sum: String @uses(fields: ["Line.amount"]) }
-  type Query { totals(filter: LineFilter!, groupBy: [Dimension!]!): [Total!] }`;
+  type Query { totals(filter: LineFilter!, groupBy: [Dimension!]!): [Total!] lines(filter: LineFilter!): [Line!] groups(groupBy: [Odd!]!): Int all: Int }
+  enum Odd { FIRST }`;
 
 describe('the use table of a contract', () => {
   it('has what @uses lists, or else the field of the same name', () => {
@@ -25,6 +28,7 @@ describe('the use table of a contract', () => {
       'LineFilter.country': ['Line.country'],
       'LineFilter.currency': ['Line.amount', 'Money.currency'],
       'LineFilter.nobody': [],
+      'LineFilter.city': ['Line.country'],
       'LineOrderField.START_YEAR': ['Line.startYear'],
       'LineOrderField.AMOUNT': ['Line.amount', 'Money.amount'],
       'Dimension.COUNTRY': ['Line.country'],
@@ -35,6 +39,15 @@ describe('the use table of a contract', () => {
 
   it.each([
     ['has no such field', 'country: StringFilter', 'city: StringFilter', '"city" or a plain field'],
+    ['has a union there', 'country: StringFilter', 'owner: StringFilter', 'it is a "Owner"'],
+    [
+      'has nothing of the name, which is said',
+      'country: StringFilter',
+      'city: StringFilter',
+      'there is none',
+    ],
+    ['is listed with numbers', '["Line.amount"]', '["Line.amount", 1]', '@uses(fields:) with a list'],
+    ['is listed without its type', '["Line.amount"]', '["amount"]', 'got "amount"'],
     ['has an object there', 'country: StringFilter', 'amount: StringFilter', 'it is a "Money"'],
     ['is used by a constant that it has not', 'COUNTRY', 'CITY', '"CITY" or a plain field'],
     [

@@ -103,6 +103,22 @@ describe('a condition becomes what a store can find by', () => {
     expect(filter(text)).toEqual(expected);
   });
 
+  test.each([
+    ['the last moment of a month', '2026-03-31T23:59:59.999Z', '2026-03-31', ['2026', '2026-04']],
+    ['one before it', '2026-03-31T23:59:59.998Z', '2026-03-30', ['2026', '2026-03']],
+    ['the first of a year', '2027-01-01T00:00:00.000Z', '2026-12-31', ['2027', '2027-01']],
+  ])('dates up to %s are those that have ended by then', (_, at, value, values) => {
+    const condition = checkExpression('has(record.day) && record.day <= now', noteKeys);
+    expect(filterOf(condition, { caller: anonymousCaller, now: Date.parse(at) })).toEqual({
+      op: 'and',
+      of: [
+        { op: 'isNull', key: 'day', value: false },
+        { op: 'lte', key: 'day', value },
+        { op: 'not', of: { op: 'in', key: 'day', values } },
+      ],
+    });
+  });
+
   test('what is of the caller is decided beforehand', () => {
     const colleague = aColleague('river-desk', { scopes: ['a'] });
     const text =
@@ -120,6 +136,24 @@ describe('a condition becomes what a store can find by', () => {
       of: [
         { op: 'isNull', key: 'code', value: false },
         { op: 'eq', key: 'code', value: 'a' },
+      ],
+    });
+    const inScopes = (scopes: readonly string[]) =>
+      filter('has(record.code) && record.code in caller.scopes', aColleague('river-desk', { scopes }));
+    const there: Filter = { op: 'isNull', key: 'code', value: false };
+    expect([[], ['a', 'b']].map(inScopes)).toEqual(
+      [[], ['a', 'b']].map((values) => ({ op: 'and', of: [there, { op: 'in', key: 'code', values }] })),
+    );
+    expect(
+      filter('has(caller.organization) && has(record.code) && caller.organization == record.code', colleague),
+    ).toEqual({ op: 'and', of: [there, { op: 'eq', key: 'code', value: 'river-desk' }] });
+    expect(
+      filter('record.handling.tlp in caller.scopes', aColleague('a', { scopes: ['TLP:AMBER'] })),
+    ).toEqual({
+      op: 'or',
+      of: [
+        { op: 'eq', key: 'tlp', value: 'TLP:AMBER' },
+        { op: 'isNull', key: 'tlp', value: true },
       ],
     });
     expect(filter('has(caller.organization) && caller.organization in record.tags', colleague)).toEqual({
