@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { linkedTypes } from '../../shared/linking/to-link-subject.js';
 import { askedTypes, findType, ownLocalId } from '../find-types.js';
+import { takeFromHub } from '../link/withdraw-parties.js';
 import { readMemberSetup, withStore } from '../member-setup.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
@@ -43,5 +45,7 @@ async function deleteRecords(
       removed += await store.delete(type, found);
     }
     await print(surroundings.stdout, `removed ${removed} of ${locals.length} records\n`);
+    const parties = [...byType].flatMap(([type, found]) => (type in linkedTypes ? found : []));
+    await takeFromHub(parties, { setup, surroundings });
   });
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { AccordError } from '../../shared/errors/accord-error.js';
+import { linkedTypes } from '../../shared/linking/to-link-subject.js';
 import { askedTypes, findType, ownLocalId } from '../find-types.js';
+import { takeFromHub } from '../link/withdraw-parties.js';
 import { readMemberSetup, withStore } from '../member-setup.js';
 import { print } from '../print.js';
 import type { Surroundings } from '../surroundings.js';
@@ -48,5 +50,6 @@ async function forget(id: string, options: ForgetOptions, surroundings: Surround
       surroundings.stdout,
       wasThere ? `forgot one ${type}\n` : `there was no such ${type}; no import will bring it\n`,
     );
+    await takeFromHub(type in linkedTypes ? [local] : [], { setup, surroundings });
   });
 }

@@ -3,6 +3,7 @@ import { Argument, type Command } from 'commander';
 import { AccordError } from '../../shared/errors/accord-error.js';
 import type { AskedHub } from '../ask-hub.js';
 import { exportEntity } from '../link/export-entity.js';
+import { addPublishCommands } from '../link/publish-commands.js';
 import { decideLink, reviewLinks, type Sayable, sayable } from '../link/review-links.js';
 import { runLinks } from '../link/run-links.js';
 import { readWholeNumber } from '../option-values.js';
@@ -66,6 +67,7 @@ export function addLinkCommand(program: Command, surroundings: Surroundings): vo
     .option('--out <file>', 'a file that appears when all is written, instead of standard output')
     .option('--all', 'fail where a member does not answer')
     .action((id: string, options: ExportOptions) => runExport(id, options, surroundings));
+  addPublishCommands(link, surroundings);
 }
 
 interface Evidence {

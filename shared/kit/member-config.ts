@@ -4,6 +4,7 @@ import { domains } from '../domain/domains.js';
 import { isMemberId, type MemberId } from '../domain/ids.js';
 import { IssuerConfigs } from '../identity/issuer-config.js';
 import { HubTrust } from './hub-trust.js';
+import { LinkingConfig } from './linking-config.js';
 import { RegistrationConfig } from './registration-config.js';
 
 /** `member.yaml`: all a member says about itself and its server. Paths are relative to the file. */
@@ -36,6 +37,8 @@ export const MemberConfig = z.strictObject({
   policy: z.string().min(1).optional(),
   /** What a hub's registry is told; the member joins with it while the hub runs. */
   registration: RegistrationConfig.optional(),
+  /** What the member publishes for linking; without it, nothing. */
+  linking: LinkingConfig.optional(),
   accessLog: AccessLogConfig.prefault({}),
   listen: z.strictObject({
     host: z.string().min(1).default('127.0.0.1'),

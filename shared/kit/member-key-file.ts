@@ -4,7 +4,9 @@ import { AccordError } from '../errors/accord-error.js';
 import { readOwnJson, writeOwnJson } from '../identity/own-file.js';
 import { createSigningKey, SigningKey } from '../identity/signing-key.js';
 
-const fileName = 'member-key.json';
+/** The key's file in the member's folder. */
+export const memberKeyName = 'member-key.json';
+const fileName = memberKeyName;
 const nextName = 'member-key.next.json';
 
 /**

@@ -8,6 +8,8 @@ export interface MemberMetrics {
   refusedProof(refusal: IssuerTokenRefusal): void;
   failedPolicyReload(): void;
   accessLogFailed(): void;
+  /** A request by which the member publishes for linking, by what came of it. */
+  published(outcome: string): void;
   /** The numbers in Prometheus' text form, with its content type. */
   text(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -37,7 +39,14 @@ export function createMemberMetrics(): MemberMetrics {
     help: 'Times that the access log could not be written.',
     registers: [registry],
   });
+  const publications = new Counter({
+    name: 'accord_publications_total',
+    help: 'Requests by which the member publishes for linking, by what came of them.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
   return {
+    published: (outcome) => publications.inc({ outcome }),
     accessLogFailed: () => logFaults.inc(),
     refusedProof: (refusal) => proofs.inc({ refusal }),
     failedPolicyReload: () => reloads.inc(),

@@ -10,8 +10,10 @@ import { openMemberAccessLog } from './member-access-log.js';
 import type { MemberConfig } from './member-config.js';
 import { createMemberMetrics } from './member-metrics.js';
 import { openCallerGate } from './open-caller-gate.js';
+import { openPublisher } from './open-publisher.js';
 import type { PauseMarker } from './pause-marker.js';
 import type { PolicySource } from './policy-source.js';
+import { publishingHub } from './publishing-hub.js';
 import type { SubgraphModule } from './subgraph-module.js';
 
 export interface RunMemberOptions {
@@ -47,6 +49,9 @@ const reopenAfterMs = 1000;
 export async function runMember(options: RunMemberOptions): Promise<void> {
   const { config, configFolder, logger, now, signal } = options;
   refuseApolloKey(options.env);
+  if (config.linking !== undefined) {
+    publishingHub(config);
+  }
   const store = keepOpening(options.openStore, { now, retryAfterMs: reopenAfterMs });
   const spent = keepOpening(options.openReplayGuard, { now, retryAfterMs: reopenAfterMs });
   const metrics = createMemberMetrics();
@@ -70,8 +75,13 @@ export async function runMember(options: RunMemberOptions): Promise<void> {
     const url = await server.listen(config.listen.host, config.listen.port);
     logger.info({ member: config.id, domains: config.domains, url }, 'listening');
     options.print(`ready ${url}`);
+    const stopPublishing = openPublisher({
+      ...{ ...options, store: () => store.current(), policy: () => policies.current().policy },
+      onRequest: metrics.published,
+    });
     await aborted(signal);
     logger.info({ member: config.id }, 'stopping');
+    await stopPublishing();
     await server.drain(drainMs);
   } finally {
     await gate.close();

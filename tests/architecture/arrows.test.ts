@@ -84,7 +84,7 @@ const forbidden: [string, RegExp, RegExp][] = [
   ['importing knows neither the kit nor http', /^shared\/importing\//, /^shared\/(kit|http|config)\//],
   [
     'an adapter of the store is known to itself and to who opens or copies it',
-    /^(?!shared\/store\/|shared\/kit\/open-(store|replay-guard)\.ts$|gateway\/(plan\/registry|directory\/links)\/(sqlite|mongodb)-|cli\/commands\/backup\.ts$|tests\/|bench\/)/,
+    /^(?!shared\/store\/|shared\/kit\/open-(store|replay-guard|publication-state)\.ts$|gateway\/(plan\/registry|directory\/links)\/(sqlite|mongodb)-|cli\/commands\/backup\.ts$|tests\/|bench\/)/,
     /^shared\/store\/(sqlite|mongodb)\//,
   ],
 ];
