@@ -4,9 +4,23 @@ import type { Indicators } from './directory/indicators/indicator-resolvers.js';
 import { builtInDefinitions, readIndicatorDefinitions } from './directory/indicators/read-definitions.js';
 import { readTotalFields } from './directory/indicators/total-fields.js';
 import type { CoalitionMembers } from './plan/coalition-members.js';
-import type { Contract } from './plan/contract-files.js';
+import { type Contract, readContracts } from './plan/contract-files.js';
 import { readContract } from './plan/partitioned-source.js';
 import type { Revisions } from './plan/revisions.js';
+
+/** The indicators of a hub, built in and its own. Throws BAD_CONFIG with every fault of every definition. */
+export function readHubIndicators(
+  { indicators }: Pick<HubConfig, 'indicators'>,
+  contracts: readonly Contract[] = readContracts(),
+): Pick<Indicators, 'definitions' | 'totals'> {
+  const totals = readTotalFields(
+    contracts.map(({ name, sdl }) => {
+      const { schema, apart } = readContract(sdl);
+      return { domain: name, schema, apart };
+    }),
+  );
+  return { definitions: readIndicatorDefinitions([...builtInDefinitions(), ...indicators], totals), totals };
+}
 
 /** What indicators are computed from. Throws BAD_CONFIG with every fault of every definition. */
 export function indicatorLines(
@@ -19,15 +33,13 @@ export function indicatorLines(
   },
 ): Indicators {
   const { contracts, revisions, members, now } = of;
-  const totals = readTotalFields(
-    contracts.map(({ name, sdl }) => {
-      const { schema, apart } = readContract(sdl);
-      return { domain: name, schema, apart };
-    }),
-  );
-  const definitions = readIndicatorDefinitions([...builtInDefinitions(), ...config.indicators], totals);
   const listed = () => members.current().members;
-  return { definitions, totals, askGraph: createAskGraph(revisions), members: listed, now };
+  return {
+    ...readHubIndicators(config, contracts),
+    askGraph: createAskGraph(revisions),
+    members: listed,
+    now,
+  };
 }
 
 /** Asks the graph in force as a client of the same caller would, but for HTTP. */

@@ -62,7 +62,9 @@ async function checkConfigFile(file: string, { stdout }: Surroundings): Promise<
     return;
   }
   const { readHubConfig } = await import('../../gateway/config.js');
+  const { readHubIndicators } = await import('../../gateway/indicator-lines.js');
   const hub = readHubConfig({}, { file });
+  readHubIndicators(hub);
   await print(stdout, `the configuration of a hub with ${hub.members.length} members is valid\n`);
 }
 

@@ -238,6 +238,7 @@ describe('accord check', () => {
     ['members: 3\n', /members: Invalid input: expected array/],
     ['id: x\n', /id: .*name: .*country: .*licence: .*domains: .*listen: /],
     ['id: [', /Expected YAML/],
+    ['members: []\nindicators: [./no-such.yaml]\n', /readable configuration file "no-such.yaml"/],
   ])('names the faults of %j in one line', async (content, stderr) => {
     const result = await runInProcess(['check', 'config', member.write('c.yaml', content)]);
     expect(result).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
