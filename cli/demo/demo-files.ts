@@ -6,18 +6,22 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import { createHubKeyFile, readHubKeyFile } from '../../shared/identity/hub-key-file.js';
 import { createHubKeys } from '../../shared/identity/hub-keys.js';
 import type { PublicKey } from '../../shared/identity/public-key.js';
-import { publicKeyOf } from '../../shared/identity/signing-key.js';
+import { publicKeyOf, type SigningKey } from '../../shared/identity/signing-key.js';
 import { createAtomicFile } from '../../shared/importing/atomic-file.js';
+import { openMemberKey } from '../../shared/kit/member-key-file.js';
 import { domainModules } from '../../subgraphs/wire.js';
 import { type DemoMember, demoMembers } from './coalition.js';
 import { demoOutsiders, demoPurposes } from './demo-callers.js';
 import { demoIssuerName, longestMinutes, prepareDemoIssuer } from './demo-issuer.js';
+import { brokerConfig, demoBrokerKeys, keysOf, type LinkingPlan, memberLinking } from './demo-linking.js';
 import { readRiskNotesSdl, riskNotesName } from './risk-notes/risk-notes-module.js';
 
 /** Where the demo keeps what it generates: a folder for its owner alone, with one folder per member. */
 export interface DemoFiles {
   readonly hubConfig: string;
   readonly hubKeys: string;
+  readonly brokerConfig: string;
+  readonly brokerKeys: string;
   readonly logs: string;
   /** What a process of the demo writes to its standard error. */
   log(name: string): string;
@@ -45,6 +49,8 @@ export function demoFiles(folder: string): DemoFiles {
   return {
     hubConfig: join(folder, 'hub.yaml'),
     hubKeys: join(folder, 'hub-keys.json'),
+    brokerConfig: join(folder, 'broker.yaml'),
+    brokerKeys: join(folder, 'broker-keys.json'),
     logs: join(folder, 'logs'),
     log: (name) => join(folder, 'logs', `${name}.log`),
     member: (id) => {
@@ -72,6 +78,7 @@ export interface Placement {
 /** Who runs where in a demo. */
 export interface DemoPlan {
   readonly hubPort: number;
+  readonly brokerPort: number;
   readonly placements: readonly Placement[];
 }
 
@@ -94,11 +101,15 @@ export async function writeDemoConfigs(folder: string, plan: DemoPlan): Promise<
   }
   prepareDemoIssuer(folder);
   const pinned = readHubKeyFile(files.hubKeys).generations.map(({ key }) => publicKeyOf(key));
-  await writeWhole(files.hubConfig, stringify(hubConfig(plan, files)));
+  const memberKeys = new Map(
+    placements.map(({ member }) => [member.id, openMemberKey(files.member(member.id).data)]),
+  );
+  const linking = await writeDemoBroker(files, { ...plan, memberKeys });
+  await writeWhole(files.hubConfig, stringify(hubConfig(plan, files, memberKeys)));
   for (const placement of placements) {
     const { id } = placement.member;
     const { config, policy, policyTests, riskNotesSchema } = files.member(id);
-    await writeWhole(config, stringify(memberConfig(placement, pinned)));
+    await writeWhole(config, stringify(memberConfig(placement, { ...linking, hubKeys: pinned })));
     await writeWhole(policy, readDemoPolicy(`${id}.policy.yaml`));
     await writeWhole(policyTests, readDemoPolicy(`${id}.policy.tests.yaml`));
     if (placement.member.extension === 'risk-notes') {
@@ -120,7 +131,11 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown {
+function hubConfig(
+  { hubPort, placements }: DemoPlan,
+  files: DemoFiles,
+  memberKeys: ReadonlyMap<string, SigningKey>,
+): unknown {
   return {
     keys: './hub-keys.json',
     data: './hub',
@@ -133,6 +148,7 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
       country: member.country,
       languages: member.languages,
       licence: member.licence,
+      keys: keysOf(member.id, memberKeys),
       providers: domainModules([member.domain]).map(({ domain, contractVersion }) => ({
         ...{ domain, contractVersion },
         url: `http://127.0.0.1:${port}/${domain}/graphql`,
@@ -152,6 +168,15 @@ function hubConfig({ hubPort, placements }: DemoPlan, files: DemoFiles): unknown
   };
 }
 
+async function writeDemoBroker(
+  files: DemoFiles,
+  plan: DemoPlan & { readonly memberKeys: ReadonlyMap<string, SigningKey> },
+): Promise<LinkingPlan> {
+  const brokerKey = demoBrokerKeys(files.brokerKeys);
+  await writeWhole(files.brokerConfig, stringify(brokerConfig(plan)));
+  return { ...plan, brokerKey };
+}
+
 /** The one issuer of the demo may say anything of its callers, to the hub and, as a proof, to members. */
 function demoIssuer(jwks: string): unknown {
   return {
@@ -166,7 +191,10 @@ function demoIssuer(jwks: string): unknown {
   };
 }
 
-function memberConfig({ member, port }: Placement, hubKeys: readonly PublicKey[]): unknown {
+function memberConfig(
+  { member, port }: Placement,
+  plan: LinkingPlan & { readonly hubKeys: readonly PublicKey[] },
+): unknown {
   return {
     id: member.id,
     name: member.name,
@@ -175,9 +203,10 @@ function memberConfig({ member, port }: Placement, hubKeys: readonly PublicKey[]
     licence: member.licence,
     domains: [member.domain],
     store: { kind: 'sqlite', folder: './data' },
-    hub: { issuer: 'hub', keys: hubKeys },
+    hub: { issuer: 'hub', keys: plan.hubKeys },
     issuers: [demoIssuer('../demo-issuer.jwks.json')],
     policy: './policy.yaml',
+    linking: memberLinking(member, plan),
     listen: { host: '127.0.0.1', port },
   };
 }

@@ -1,7 +1,9 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { invariant } from '../../shared/errors/invariant.js';
 import type { Rejects } from '../../shared/importing/rejects-file.js';
 import { runImport } from '../../shared/importing/run-import.js';
+import { memberKeyName } from '../../shared/kit/member-key-file.js';
 import type { RecordStore } from '../../shared/store/record-store.js';
 import { type DemoMember, demoToday } from './coalition.js';
 import { type MemberFiles, writeWhole } from './demo-files.js';
@@ -37,7 +39,10 @@ export async function isFilled(files: MemberFiles, seed: string): Promise<boolea
  */
 export async function fillMember(job: FillJob): Promise<void> {
   const { files, member, seed } = job;
-  for (const path of [files.filled, files.truth, files.data]) {
+  // The member's key stays: others have pinned it.
+  const kept = await readdir(files.data).catch(() => []);
+  const old = kept.filter((name) => name !== memberKeyName).map((name) => join(files.data, name));
+  for (const path of [files.filled, files.truth, ...old]) {
     await rm(path, { recursive: true, force: true });
   }
   const { rows, truth } = generateMember(member, seed);

@@ -7,10 +7,10 @@ import { type Placement, writeDemoConfigs } from './demo-files.js';
 import { fillCoalition } from './fill-coalition.js';
 import { assertPortsFree } from './ports.js';
 import { writeRiskNotes } from './risk-notes/write-risk-notes.js';
-import { serveCoalition, watchCoalition } from './serve-coalition.js';
+import { serveCoalition, startBroker, watchCoalition } from './serve-coalition.js';
 
 export interface RunDemoOptions {
-  /** The hub's port; the members take the ones after it. */
+  /** The hub's port; the members take the ones after it, the broker the one after those. */
   readonly port: number;
   /** Where the demo keeps its data. */
   readonly folder: string;
@@ -35,7 +35,11 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
   const { port, stop, tell } = options;
   const placements = placementsAfter(port);
   await assertPortsFree([port, ...placements.map((placement) => placement.port)]);
-  const files = await writeDemoConfigs(resolve(options.folder), { hubPort: port, placements });
+  const files = await writeDemoConfigs(resolve(options.folder), {
+    hubPort: port,
+    brokerPort: port + demoMembers.length + 1,
+    placements,
+  });
   const crew = createCrew(options.env);
   try {
     await Promise.race([aborted(stop), fillCoalition({ ...options, crew, files, placements })]);
@@ -48,6 +52,7 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
       return;
     }
     options.print(`ready http://127.0.0.1:${port}/graphql`);
+    startBroker({ crew, files, tell });
     await watchCoalition(coalition, { stop, tell });
     // Before the members, so that what it is answering still finds them.
     await coalition.hub.stop(graceMs);
@@ -57,7 +62,7 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
 }
 
 function placementsAfter(port: number): Placement[] {
-  const highest = 65_535 - demoMembers.length;
+  const highest = 65_535 - demoMembers.length - 1;
   if (port < 1 || port > highest) {
     throw new AccordError(
       'BAD_CONFIG',

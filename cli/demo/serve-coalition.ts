@@ -45,6 +45,24 @@ export async function serveCoalition(options: ServeCoalition): Promise<RunningCo
   return { hub, members };
 }
 
+/** Starts the broker, for which nobody waits: members make tokens once it is there. */
+export function startBroker({
+  crew,
+  files,
+  tell,
+}: Pick<ServeCoalition, 'crew' | 'files'> & { readonly tell: (line: string) => void }): void {
+  const broker = crew.start({
+    entry: commandLine,
+    args: ['broker', '--config', files.brokerConfig],
+    logPath: files.log('broker'),
+  });
+  void broker.ended.then(({ ok, says }) => {
+    if (!ok) {
+      tell(`The broker ${says} The demo goes on without tokens.`);
+    }
+  });
+}
+
 /** A member runs as `accord member` does; one with an extension brings a module more than that command knows. */
 function commandOf(member: DemoMember, files: DemoFiles): { readonly entry: URL; readonly args: string[] } {
   const { config, riskNotes } = files.member(member.id);

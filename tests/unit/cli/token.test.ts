@@ -20,6 +20,7 @@ beforeAll(async () => {
   folder = join(root, 'demo');
   await writeDemoConfigs(folder, {
     hubPort: 5000,
+    brokerPort: 5007,
     placements: demoMembers.map((member, i) => ({ member, port: 5001 + i })),
   });
 });
@@ -131,7 +132,7 @@ describe('accord token', () => {
     const before = readFileSync(key ?? '', 'utf8');
     expect(statSync(key ?? '').mode & 0o777).toBe(0o600);
     expect(readFileSync(jwks ?? '', 'utf8')).not.toContain('"d"');
-    await writeDemoConfigs(folder, { hubPort: 5000, placements: [] });
+    await writeDemoConfigs(folder, { hubPort: 5000, brokerPort: 5007, placements: [] });
     expect(readFileSync(key ?? '', 'utf8')).toBe(before);
   });
 });

@@ -11,7 +11,7 @@ import { besideFolder } from '../../../../shared/identity/issuer-config.js';
 import { MemberConfig } from '../../../../shared/kit/member-config.js';
 
 const placements = demoMembers.map((member, i) => ({ member, port: 5_001 + i }));
-const plan = { hubPort: 5_000, placements };
+const plan = { hubPort: 5_000, brokerPort: 5_007, placements };
 let folder = '';
 
 beforeEach(() => {
