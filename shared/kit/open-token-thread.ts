@@ -24,7 +24,7 @@ export function openTokenThread(): TokenThread {
     }
   };
   const begin = (): Worker => {
-    const begun = new Worker(new URL('./token-worker.mjs', import.meta.url));
+    const begun = new Worker(new URL('./token-worker.mjs', import.meta.url), { execArgv: [] });
     begun.unref();
     begun.on('message', (message: unknown) => {
       const result = TokenResult.safeParse(message);
