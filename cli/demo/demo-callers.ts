@@ -11,6 +11,7 @@ export const demoScopes = [
   'investigations:findings',
   'investigations:read',
   'investigations:unpublished',
+  'links:decide',
 ] as const;
 
 /** The invented callers of the demo, besides `anonymous`, who needs no token. */
@@ -30,7 +31,7 @@ export const demoCallers: ReadonlyMap<string, DemoClaims> = new Map([
     {
       sub: 'investigator',
       org: 'lantern-desk',
-      scopes: ['declarations:personal', 'investigations:findings', 'investigations:read'],
+      scopes: ['declarations:personal', 'investigations:findings', 'investigations:read', 'links:decide'],
       purposes: ['INVESTIGATION'],
     },
   ],

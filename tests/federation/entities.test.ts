@@ -45,12 +45,14 @@ beforeAll(async () => {
   ]);
   await coalition.publish('birch', [
     linkSubject('b1', { names: [{ full: 'Irina Koval' }], countries: ['CY'] }),
-    linkSubject('amber', { names: [{ full: 'Kowal, I.' }], audience: of({ tlp: 'TLP:AMBER' }) }),
     linkSubject('b2', {
       kind: 'ORGANIZATION',
       names: [{ full: 'Koval Trading LLC' }],
       identifiers: [lei('B')],
     }),
+  ]);
+  await coalition.publish('birch', [
+    linkSubject('amber', { names: [{ full: 'Kowal, I.' }], audience: of({ tlp: 'TLP:AMBER' }) }),
   ]);
   await coalition.publish('cedar', [
     linkSubject('c1', { names: [{ full: 'Ilona Koval' }], countries: ['MD'], topics: ['poi'] }),

@@ -34,7 +34,7 @@ export function namesOf(entity: Entity, mayUse: MayUse): readonly EntityName[] |
   const found = new Map<string, EntityName>();
   for (const { id, subject } of readable(entity, 'names', mayUse) ?? []) {
     for (const { full, language = null, script = null } of subject.names) {
-      const key = JSON.stringify([full, language, script]);
+      const key = keyOf(full, language, script);
       const subjects = [...(found.get(key)?.subjects ?? []), id];
       found.set(key, { full, language, script, subjects: [...new Set(subjects)].sort(compareText) });
     }
@@ -47,7 +47,7 @@ export function identifiersOf(entity: Entity, mayUse: MayUse): readonly EntityId
   const subjects = readable(entity, 'identifiers', mayUse);
   const all = (subjects ?? []).flatMap(({ subject }) => subject.identifiers);
   const found = all.map(({ scheme, id, legalName, uri }): [string, EntityIdentifier] => [
-    JSON.stringify([scheme, id, legalName, uri]),
+    keyOf(scheme, id, legalName, uri),
     { scheme, id, legalName, uri },
   ]);
   return sortedOrNull(subjects, new Map(found));
@@ -91,4 +91,9 @@ function sortedOrNull<T>(
   found: ReadonlyMap<string, T>,
 ): readonly T[] | null {
   return subjects && [...found].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value);
+}
+
+/** Sorts as its first part does, then as the next; no text holds U+0000. */
+function keyOf(...parts: readonly (string | null | undefined)[]): string {
+  return parts.map((part) => part ?? '').join('\u0000');
 }

@@ -1,5 +1,5 @@
-import type { LinkSubject } from '../../../shared/linking/link-subject.js';
-import { searchTermsOf, subjectKeys, tokenKey } from '../../../shared/linking/subject-keys.js';
+import { searchNames } from '../../../shared/linking/search-names.js';
+import { tokenKey } from '../../../shared/linking/subject-keys.js';
 import { faultOf } from '../directory-fault.js';
 import type { StoredSubject } from '../links/link-store.js';
 import type { EntityRequest } from './entity-request.js';
@@ -7,8 +7,8 @@ import type { EntityRequest } from './entity-request.js';
 /** A subject that a search found. */
 export interface FoundSubject {
   readonly subject: StoredSubject;
-  /** Words of the best of its names beyond those asked for: the fewer, the better. */
-  readonly beyond: number;
+  /** From what is asked for to the best of its names: the less, the better. */
+  readonly distance: number;
 }
 
 /** How a search finds subjects. */
@@ -33,30 +33,17 @@ const maxLength = 500;
 
 /** A search for a name, all words of which must be in one name. Throws BAD_INPUT. */
 export function searchByName(text: string, rights: SearchRights): SubjectSearch {
-  const terms = text.length <= maxLength && text.isWellFormed() ? searchTermsOf(text) : [];
-  if (terms.length === 0 || terms.length > maxTerms) {
+  const asked = text.length <= maxLength && text.isWellFormed() ? searchNames(text) : undefined;
+  if (asked === undefined || asked.words === 0 || asked.words > maxTerms) {
     throw faultOf(
       'BAD_INPUT',
       `Expected "search" with a name of 1 to ${maxTerms} words and at most ${maxLength} characters.`,
     );
   }
-  const keys = terms.map((term) => `s:${term}`);
   return {
-    keys,
-    match(subject) {
-      const beyond = rights.names(subject) ? wordsBeyond(subject.subject, keys) : [];
-      return beyond.length === 0 ? undefined : Math.min(...beyond);
-    },
+    keys: asked.keys,
+    match: (subject) => (rights.names(subject) ? asked.distance(subject.subject) : undefined),
   };
-}
-
-/** For each name that has all these terms, how many others it has. */
-function wordsBeyond(subject: LinkSubject, keys: readonly string[]): readonly number[] {
-  return subject.names.flatMap((name) => {
-    const alone: LinkSubject = { ...subject, names: [name], identifiers: [], tokens: [] };
-    const own = new Set(subjectKeys(alone).filter((key) => key.startsWith('s:')));
-    return keys.every((key) => own.has(key)) ? [own.size - keys.length] : [];
-  });
 }
 
 const tokenPattern = /^([a-z0-9-]{1,40}):([A-Za-z0-9_-]{43})$/;
@@ -91,9 +78,9 @@ export async function findSubjects(
   const found: FoundSubject[] = [];
   for await (const subjects of request.withAll(keys)) {
     for (const subject of subjects) {
-      const beyond = match(subject);
-      if (beyond !== undefined) {
-        found.push({ subject, beyond });
+      const distance = match(subject);
+      if (distance !== undefined) {
+        found.push({ subject, distance });
       }
     }
     if (found.length > maxFound) {

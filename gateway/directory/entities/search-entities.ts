@@ -14,7 +14,7 @@ export interface FoundEntity {
 
 /** Best match first, then by name as people sort them, then by id. */
 export interface EntityPlace {
-  readonly beyond: number;
+  readonly distance: number;
   readonly name: string;
   readonly id: string;
 }
@@ -27,12 +27,12 @@ export async function entitiesFound(
   const { request, filter, mayUse } = of;
   const byId = new Map<string, FoundEntity>();
   await Promise.all(
-    found.map(async ({ subject, beyond }) => {
+    found.map(async ({ subject, distance }) => {
       const entity = await request.entity(subject);
       const known = byId.get(entity.id);
-      if (known === undefined || beyond < known.place.beyond) {
+      if (known === undefined || distance < known.place.distance) {
         const name = foldText(nameOf(entity, mayUse) ?? '');
-        byId.set(entity.id, { entity, place: { beyond, name, id: entity.id } });
+        byId.set(entity.id, { entity, place: { distance, name, id: entity.id } });
       }
     }),
   );
@@ -42,14 +42,14 @@ export async function entitiesFound(
 }
 
 export function comparePlaces(a: EntityPlace, b: EntityPlace): number {
-  return a.beyond - b.beyond || compareText(a.name, b.name) || compareText(a.id, b.id);
+  return a.distance - b.distance || compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
 /** A place as cursors carry it. */
-export function positionOf({ beyond, name, id }: EntityPlace): Position {
-  return { k: [beyond, name], member: '', local: id };
+export function positionOf({ distance, name, id }: EntityPlace): Position {
+  return { k: [distance, name], member: '', local: id };
 }
 
-export function placeAt({ k: [beyond, name], local }: Position): EntityPlace {
-  return { beyond: Number(beyond), name: String(name), id: local };
+export function placeAt({ k: [distance, name], local }: Position): EntityPlace {
+  return { distance: Number(distance), name: String(name), id: local };
 }

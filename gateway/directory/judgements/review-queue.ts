@@ -41,10 +41,8 @@ export async function listProposals(args: ProposalsArguments, session: EntitySes
   });
   const isLeft = (link: VisibleLink): boolean =>
     after === undefined || comparePlaces(placeOf(link), after) > 0;
-  const left = await readQueue({ ...args, member }, session, (links) => {
-    const page = links.filter(isLeft);
-    return page.length > first ? page : undefined;
-  });
+  const head = await readQueue({ ...args, member }, session, (links) => links.filter(isLeft).length > first);
+  const left = head.filter(isLeft);
   const edges = await Promise.all(
     left.slice(0, first).map(async (link) => {
       const { score, key } = placeOf(link);
@@ -69,7 +67,7 @@ export function countOf(connection: {
 }
 
 async function countQueue(asked: QueueAsked, session: EntitySession) {
-  const links = await readQueue(asked, session, (read) => (read.length > maxCounted ? read : undefined));
+  const links = await readQueue(asked, session, (read) => read.length > maxCounted);
   const isMore = links.length > maxCounted;
   return { value: Math.min(links.length, maxCounted), relation: isMore ? 'AT_LEAST' : 'EXACT' };
 }
@@ -79,13 +77,13 @@ interface QueueAsked extends Pick<ProposalsArguments, 'filter'> {
 }
 
 /**
- * The head of the queue, in order, as far as `enough` of it wants, or all of it. What the caller may not see changes
+ * The head of the queue, in order, until that `isEnough`, or all of it. What the caller may not see changes
  * nothing but how much is read.
  */
 async function readQueue(
   { filter, member }: QueueAsked,
   session: EntitySession,
-  enough: (head: readonly VisibleLink[]) => readonly VisibleLink[] | undefined,
+  isEnough: (head: readonly VisibleLink[]) => boolean,
 ): Promise<readonly VisibleLink[]> {
   const wanted = filter?.judgement ?? ['NO_JUDGEMENT'];
   const least = filter?.minimumScore ?? Number.NEGATIVE_INFINITY;
@@ -99,10 +97,8 @@ async function readQueue(
     read.push(...links.filter((link) => matches(link) && !known.has(keyOfPair(link))));
     read.sort(byScore(session));
     // What was not read yet comes after those that score more, and may come before any other.
-    const head = enough(
-      floor === undefined ? read : read.filter((link) => (scoreTold(link, session) ?? -1) > floor),
-    );
-    if (head !== undefined) {
+    const head = floor === undefined ? read : read.filter((link) => (scoreTold(link, session) ?? -1) > floor);
+    if (isEnough(head)) {
       return head;
     }
   }

@@ -51,7 +51,7 @@ describe('accord token', () => {
       'investigator',
       {
         ...{ kind: 'person', organization: 'lantern-desk', isMember: true, clearance: 'TLP:RED' },
-        scopes: ['declarations:personal', 'investigations:findings', 'investigations:read'],
+        scopes: ['declarations:personal', 'investigations:findings', 'investigations:read', 'links:decide'],
         purpose: 'INVESTIGATION',
       },
     ],
