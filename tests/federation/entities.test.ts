@@ -131,13 +131,16 @@ describe('an entity', () => {
       { subject: 'birch:b1', tlp: 'TLP:CLEAR', member: { id: 'birch' }, ...other },
     ];
     expect(await entityOf(null, a1, sources)).toEqual({ sources: open });
-    expect(await entityOf(ofBirch, a1, 'sources { subject tlp names { full } }')).toMatchObject({
-      sources: [
-        ...open.map(({ subject, tlp }) => ({ subject, tlp })),
-        { subject: 'birch:amber', tlp: 'TLP:AMBER' },
-        { subject: 'cedar:c1', names: null },
-      ],
-    });
+    const seen = await entityOf(ofBirch, a1, 'sources { subject tlp names { full } }');
+    // What was published at one moment is in the order of ids that are random.
+    expect(seen.sources).toHaveLength(4);
+    expect(seen.sources).toEqual(
+      expect.arrayContaining([
+        ...open.map(({ subject, tlp }) => expect.objectContaining({ subject, tlp })),
+        expect.objectContaining({ subject: 'birch:amber', tlp: 'TLP:AMBER' }),
+        expect.objectContaining({ subject: 'cedar:c1', names: null }),
+      ]),
+    );
   });
 
   test('answers to the id of each of its records', async () => {
