@@ -7,7 +7,7 @@ import { type SubjectFeatures, subjectFeatures } from './subject-features.js';
 /**
  * What a subject is found by, each once and in no order that means anything: `i:<scheme>:<id>` an identifier in clear ·
  * `t:<round>:<token>` · `b:<blocking key>` what it shares with those worth comparing · `s:<term>` a word of a name, as
- * `searchTermsOf` has it.
+ * `searchNames` asks for it.
  */
 export function subjectKeys(subject: LinkSubject): string[] {
   return [...linkingKeys(subjectFeatures(subject)), ...searchKeys(subject)];
@@ -15,17 +15,6 @@ export function subjectKeys(subject: LinkSubject): string[] {
 
 export function tokenKey(round: string, token: string): string {
   return `t:${round}:${token}`;
-}
-
-/**
- * The terms that a search text asks for, all of which a subject's names must have, whichever script either is in. None
- * where the text has no letter or digit. Legal forms are left out: a search for a company finds it under any.
- */
-export function searchTermsOf(text: string): string[] {
-  const asPerson = new Set(nameTerms(parseName(text, 'PERSON')));
-  const asOrganization = nameTerms(parseName(text, 'ORGANIZATION'));
-  const common = asOrganization.filter((term) => asPerson.has(term));
-  return [...new Set(common.length > 0 ? common : asPerson)];
 }
 
 /** The keys by which a subject meets those it may be linked with, each once: all but those of search. */

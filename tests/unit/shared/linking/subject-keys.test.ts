@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LinkSubject } from '../../../../shared/linking/link-subject.js';
-import { searchTermsOf, subjectKeys, tokenKey } from '../../../../shared/linking/subject-keys.js';
+import { searchNames } from '../../../../shared/linking/search-names.js';
+import { subjectKeys, tokenKey } from '../../../../shared/linking/subject-keys.js';
 
 type Draft = Partial<LinkSubject> & Pick<LinkSubject, 'kind'>;
 
@@ -14,8 +15,8 @@ function named(full: string, kind: Draft['kind'] = 'PERSON'): Draft {
 
 function searchFinds(text: string, draft: Draft): boolean {
   const keys = new Set(keysOf(draft));
-  const terms = searchTermsOf(text);
-  return terms.length > 0 && terms.every((term) => keys.has(`s:${term}`));
+  const asked = searchNames(text).keys;
+  return asked.length > 0 && asked.every((key) => keys.has(key));
 }
 
 describe('the keys a subject is found by', () => {
@@ -77,6 +78,6 @@ describe('a search', () => {
   });
 
   test.each([[''], [' , -'], ['«»']])('asks for nothing by "%s"', (text) => {
-    expect(searchTermsOf(text)).toEqual([]);
+    expect(searchNames(text).keys).toEqual([]);
   });
 });
