@@ -103,12 +103,15 @@ async function decide(
 async function runExport(id: string, options: ExportOptions, surroundings: Surroundings): Promise<void> {
   const { stdout, stderr } = surroundings;
   const hub = { ...hubOf(options, surroundings), wantsAll: options.all === true };
-  const { entities, records, missing, refused } = await exportEntity(hub, id);
+  const { entities, records, missing, refused, hasMoreLinks } = await exportEntity(hub, id);
   const lines = entities.map((entity) => JSON.stringify(entity));
   await writeLines(lines, { out: options.out, stdout });
   await print(stderr, `${entities.length} entities of ${records} records\n`);
   if (missing.length > 0) {
     await print(stderr, `Not complete: ${missing.join(', ')} did not answer.\n`);
+  }
+  if (hasMoreLinks) {
+    await print(stderr, 'The best links alone are among them; there may be more.\n');
   }
   if (refused > 0) {
     await print(stderr, `${refused} values are not among them, which the caller may not read.\n`);

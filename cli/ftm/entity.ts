@@ -2,15 +2,23 @@ import { type Part, partAt, partsAt, textAt, textsAt } from './answer.js';
 import { identifierProperty, lower } from './party.js';
 import type { FtmCollector, StatementSource, Subject } from './statements.js';
 
-/** The entity itself: what each record says of it, and the links of its records. */
+/** As many links as the graph gives at once. */
+export const mostLinks = 200;
+
+const sources = `sources {
+  subject tlp since member { id licence }
+  names { full language } identifiers { scheme id } countries topics
+}`;
+
+/** The entity itself: what each record says of it, and the links of its records with what they lead to. */
 export const entityQuery = `query Entity($id: ID!) {
   entity(id: $id) {
     id kind subjects referents
-    sources {
-      subject tlp since member { id licence }
-      names { full language } identifiers { scheme id } countries topics
+    ${sources}
+    links(first: ${mostLinks}) {
+      candidate match confidenceScore matcher judgement criteria { feature }
+      candidateEntity { kind ${sources} } matchEntity { kind ${sources} }
     }
-    links(first: 200) { candidate match confidenceScore matcher judgement criteria { feature } }
   }
 }`;
 
@@ -27,10 +35,19 @@ export function readEntity(entity: Part): ToldEntity {
 
 /** Statements about the entity, each of the record that a member published, under that record's label. */
 export function tellEntity(entity: Part, collector: FtmCollector): void {
+  tellSources(entity, partsAt(entity, 'sources'), collector);
+  const [first] = partsAt(entity, 'sources');
+  if (first !== undefined) {
+    tellLinks(entity, subjectSource(first), collector);
+  }
+}
+
+function tellSources(entity: Part, parts: readonly Part[], collector: FtmCollector): void {
   const schema = textAt(entity, 'kind') === 'PERSON' ? 'Person' : 'Organization';
-  for (const part of partsAt(entity, 'sources')) {
+  for (const part of parts) {
     const source = subjectSource(part);
     const subject: Subject = { id: source.record, schema };
+    collector.add(subject, {}, source);
     for (const name of partsAt(part, 'names')) {
       collector.add(subject, { name: textAt(name, 'full') }, source, textAt(name, 'language'));
     }
@@ -42,10 +59,6 @@ export function tellEntity(entity: Part, collector: FtmCollector): void {
     }
     const countries = textsAt(part, 'countries').map(lower);
     collector.add(subject, { country: countries, topics: textsAt(part, 'topics') }, source);
-  }
-  const [first] = partsAt(entity, 'sources');
-  if (first !== undefined) {
-    tellLinks(entity, subjectSource(first), collector);
   }
 }
 
@@ -65,6 +78,8 @@ function tellLinks(entity: Part, source: StatementSource, collector: FtmCollecto
   for (const link of partsAt(entity, 'links')) {
     const [candidate, match] = [textAt(link, 'candidate') ?? '', textAt(link, 'match') ?? ''];
     if (collector.canonical(candidate) !== collector.canonical(match)) {
+      tellEnd(partAt(link, 'candidateEntity'), candidate, collector);
+      tellEnd(partAt(link, 'matchEntity'), match, collector);
       collector.add(
         { id: `${candidate}~${match}`, schema: 'Similar' },
         {
@@ -80,5 +95,13 @@ function tellLinks(entity: Part, source: StatementSource, collector: FtmCollecto
         source,
       );
     }
+  }
+}
+
+/** The record that a link leads to: of its entity what this record says, since no more of that is exported. */
+function tellEnd(entity: Part | undefined, record: string, collector: FtmCollector): void {
+  if (entity !== undefined && collector.canonical(record) === record) {
+    const own = partsAt(entity, 'sources').filter((part) => textAt(part, 'subject') === record);
+    tellSources(entity, own, collector);
   }
 }

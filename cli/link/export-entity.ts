@@ -2,7 +2,7 @@ import { AccordError } from '../../shared/errors/accord-error.js';
 import { type AskedHub, askHub, type HubAnswer } from '../ask-hub.js';
 import { isPart, type Part, partAt, partsAt, textAt } from '../ftm/answer.js';
 import { pageQuery, type ToldConnection, toldConnections } from '../ftm/connections.js';
-import { entityQuery, readEntity, tellEntity } from '../ftm/entity.js';
+import { entityQuery, mostLinks, readEntity, tellEntity } from '../ftm/entity.js';
 import { sourceOf } from '../ftm/record.js';
 import { createFtmCollector, type FtmCollector, type FtmEntity } from '../ftm/statements.js';
 
@@ -14,6 +14,8 @@ export interface ExportedEntity {
   readonly missing: readonly string[];
   /** How many values the caller was refused. */
   readonly refused: number;
+  /** Whether the entity may have more links than are here, which are the best. */
+  readonly hasMoreLinks: boolean;
 }
 
 const pageSize = 100;
@@ -37,7 +39,8 @@ export async function exportEntity(hub: AskedHub, id: string): Promise<ExportedE
     await tellRecords({ hub, id: told.id, connection, collector, progress });
   }
   const { missing, refused, records } = progress;
-  return { entities: collector.entities(), records, missing: [...missing].sort(), refused };
+  const hasMoreLinks = partsAt(entity, 'links').length === mostLinks;
+  return { entities: collector.entities(), records, missing: [...missing].sort(), refused, hasMoreLinks };
 }
 
 interface Progress {

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoMembers } from '../../cli/demo/coalition.js';
 import { assertPortsFree } from '../../cli/demo/ports.js';
+import { faultsOfFtm } from '../fixtures/ftm-model.js';
 import { readmeExamples } from '../fixtures/readme.js';
 import { type CliRun, startCli } from '../fixtures/run-cli.js';
 
@@ -64,6 +65,7 @@ describe('accord demo', { timeout: patienceMs * 2 }, () => {
         ? vi.waitFor(holds, { timeout: patienceMs, interval: 2_000 })
         : holds());
     }
+    await exportsWhatIsLinked();
     for (const pid of processesOf(join('tally-room', 'member.yaml'))) {
       process.kill(pid, 'SIGKILL');
     }
@@ -112,6 +114,27 @@ describe('accord demo', { timeout: patienceMs * 2 }, () => {
     expect(await result).toMatchObject({ code: 1, stdout: '', stderr });
   });
 });
+
+/** One company over all members, as FollowTheMoney knows it. */
+async function exportsWhatIsLinked(): Promise<void> {
+  const lei = '{ scheme: "XI-LEI", id: "DEMO00002J2S5MT3B517" }';
+  const found = await askWhole(
+    `{ entities(search: "danatchak", filter: { identifier: ${lei} }) { edges { node { id } } } }`,
+  );
+  const [, id = ''] = /"id":"(ent-[^"]+)"/.exec(JSON.stringify(found)) ?? [];
+  const hub = `http://127.0.0.1:${port}`;
+  const exported = await startCli(['link', 'export', id, '--hub', hub, '--all'], {}).result;
+  expect(exported).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^\d+ entities of \d+ records\n/),
+  });
+  const entities = exported.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(entities[0]).toMatchObject({ id, schema: 'Company' });
+  expect(faultsOfFtm(entities)).toEqual([]);
+}
 
 interface DemoRun extends CliRun {
   readonly stdout: () => string;

@@ -171,11 +171,27 @@ const entity = {
     { candidate: 'glass-register:p-1', match: 'harbour-watch:p-9', judgement: 'POSITIVE' },
     {
       candidate: 'glass-register:p-1',
-      match: 'glass-register:p-2',
+      match: 'lantern-desk:p-4',
       judgement: 'NO_JUDGEMENT',
       confidenceScore: 0.71,
       matcher: 'accord-linker/1',
       criteria: [{ feature: 'name' }],
+      candidateEntity: { kind: 'PERSON', sources: [] },
+      matchEntity: {
+        kind: 'PERSON',
+        sources: [
+          {
+            subject: 'lantern-desk:p-3',
+            tlp: 'TLP:CLEAR',
+            member: { id: 'lantern-desk', licence: 'CC-BY-4.0' },
+          },
+          {
+            subject: 'lantern-desk:p-4',
+            tlp: 'TLP:GREEN',
+            member: { id: 'lantern-desk', licence: 'CC-BY-4.0' },
+          },
+        ],
+      },
     },
   ],
 };
@@ -252,7 +268,8 @@ describe('an entity in the words of FollowTheMoney', () => {
 
   test('links to others as proposals and not to itself', () => {
     const similar = told().filter(({ schema }) => schema === 'Similar');
-    expect(similar.map(({ properties }) => properties['match'])).toEqual([['glass-register:p-2']]);
+    expect(similar.map(({ properties }) => properties['match'])).toEqual([['lantern-desk:p-4']]);
+    expect(told().map(({ id }) => id)).not.toContain('lantern-desk:p-3');
   });
 
   test('takes an organisation for a company once a record knows it as one', () => {
