@@ -317,11 +317,11 @@ describe('the hub refuses', () => {
       'Expected a date such as "2019", "2019-05" or "2019-05-03", got "May".',
     ],
     [
-      'a mutation',
+      'a mutation that the graph does not have',
       'mutation { a }',
       400,
-      'OPERATION_RESOLUTION_FAILURE',
-      'Expected an operation that the graph has, got a mutation.',
+      'GRAPHQL_VALIDATION_FAILED',
+      'Cannot query field "a" on type "Mutation".',
     ],
     [
       'a subscription',
