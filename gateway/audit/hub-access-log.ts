@@ -4,6 +4,7 @@ import type { AccessLog } from '../../shared/audit/access-log.js';
 import { askedCoordinates } from '../../shared/audit/coordinates-of.js';
 import { decisionOf } from '../../shared/audit/decision-of.js';
 import { type AnsweredOperation, watchOperations } from '../../shared/audit/watch-operations.js';
+import { directoryName } from '../directory/directory.js';
 import type { MemberOutcome } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { pairwiseSubject } from '../identity/pairwise-subject.js';
@@ -51,11 +52,18 @@ interface NoteParts {
   readonly secret: Uint8Array;
 }
 
-/** One entry per member and domain that was asked; for a request of none, one that says so. */
+/**
+ * One entry per member and domain that was asked, and one per member of whose publications something was shown; for a
+ * request of none, one that says so.
+ */
 function notesOf(scope: RequestScope, answered: AnsweredOperation, parts: NoteParts): AccessNote[] {
-  const asked = scope.provenance.outcomes.filter(({ state }) => state !== 'NOT_ASKED');
-  if (asked.length > 0) {
-    return asked.map((outcome) => noteOf(scope, outcome, { ...parts, answered }));
+  const { outcomes, shown } = scope.provenance;
+  const asked = outcomes.filter(({ state }) => state !== 'NOT_ASKED');
+  if (asked.length > 0 || shown.length > 0) {
+    return [
+      ...asked.map((outcome) => noteOf(scope, outcome, { ...parts, answered })),
+      ...shown.map((of) => noteOfShown(scope, of, { ...parts, answered })),
+    ];
   }
   return answered.coordinates.size === 0 ? [] : [noteOfNone(scope, answered, parts)];
 }
@@ -71,6 +79,24 @@ function noteOf(
     ...{ member, domain, rows, policyRevision },
     ...askedCoordinates(scope.provenance.coordinatesOf(domain)),
     decision: decisionOfOutcome(outcome, answered),
+  };
+}
+
+/** What is asked of publications: entities, links and the ways to them. */
+const ofPublications =
+  /^(Entity|LinkProposal|LinkCriterion|LinkJudgement|Mutation\.|Query\.(entity|entities|linkProposals)$)/;
+
+function noteOfShown(
+  scope: RequestScope,
+  { member, records }: RequestScope['provenance']['shown'][number],
+  { answered, secret, policyRevision }: NoteParts & { readonly answered: AnsweredOperation },
+): AccessNote {
+  const coordinates = [...answered.coordinates].filter((coordinate) => ofPublications.test(coordinate));
+  return {
+    ...whoAsks(scope, secret, member),
+    ...{ member, domain: directoryName, rows: records, policyRevision },
+    ...askedCoordinates(coordinates),
+    decision: scope.provenance.isDenied ? 'PARTLY' : 'ALLOWED',
   };
 }
 

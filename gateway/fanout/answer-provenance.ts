@@ -56,6 +56,7 @@ export class AnswerProvenance {
   readonly #outcomes = new Map<string, MemberOutcome>();
   readonly #missing = new Map<string, MissingReason>();
   readonly #coordinates = new Map<ServedName, Set<string>>();
+  readonly #shown = new Map<string, Set<string>>();
   #isDenied = false;
   readonly #whole: AnswerProvenance | undefined;
 
@@ -79,6 +80,20 @@ export class AnswerProvenance {
     if (reason !== undefined && !this.#missing.has(key)) {
       this.#missing.set(key, reason);
     }
+  }
+
+  /** Notes that the hub shows a record of what its owner published, without asking the owner. */
+  noteShown(member: string, record: string): void {
+    this.#whole?.noteShown(member, record);
+    const records = this.#shown.get(member) ?? new Set();
+    this.#shown.set(member, records.add(record));
+  }
+
+  /** How many records of each member were so shown, by member. */
+  get shown(): readonly { readonly member: string; readonly records: number }[] {
+    return [...this.#shown]
+      .map(([member, { size }]) => ({ member, records: size }))
+      .sort((a, b) => (a.member < b.member ? -1 : 1));
   }
 
   /** Notes that the caller may not have a part of what they ask for at some member. */

@@ -15,6 +15,7 @@ import {
 } from './entity-fields.js';
 import type { EntitySession } from './entity-session.js';
 import { type EntitiesArguments, listEntities } from './list-entities.js';
+import { noteEntity, noteLink } from './note-shown.js';
 import type { SubjectPart } from './subject-fields.js';
 import { keyOfPair, type VisibleLink } from './visible-link.js';
 
@@ -75,9 +76,9 @@ export function createEntityResolvers(
 }
 
 /** The entity that an id of any of its subjects stands for; null where the caller may see none of it. */
-async function entityOf(id: string, { request }: EntitySession): Promise<Entity | null> {
+async function entityOf(id: string, { request, asking }: EntitySession): Promise<Entity | null> {
   const subject = await request.subjectOfEntityId(id);
-  return subject === undefined ? null : await request.entity(subject);
+  return subject === undefined ? null : noteEntity(await request.entity(subject), asking);
 }
 
 async function linksOf(
@@ -91,5 +92,6 @@ async function linksOf(
   return [...once.values()]
     .filter((link) => !judgement || judgement.includes(link.judgement))
     .sort(byScore(session))
-    .slice(0, limit);
+    .slice(0, limit)
+    .map((link) => noteLink(link, session.asking));
 }

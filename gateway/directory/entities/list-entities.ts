@@ -4,6 +4,7 @@ import { cursorsOf } from '../list-cursor.js';
 import { type EntityFilter, partsReadBy } from './entity-filter.js';
 import type { EntitySession } from './entity-session.js';
 import { findSubjects, type SubjectSearch, searchByName, searchByToken } from './find-subjects.js';
+import { noteEntity } from './note-shown.js';
 import { comparePlaces, entitiesFound, placeAt, positionOf } from './search-entities.js';
 import type { SubjectPart } from './subject-fields.js';
 
@@ -32,9 +33,10 @@ export async function listEntities(args: EntitiesArguments, session: EntitySessi
   const left =
     position === undefined ? all : all.filter(({ place }) => comparePlaces(place, placeAt(position)) > 0);
   const edges = await Promise.all(
-    left
-      .slice(0, first)
-      .map(async ({ entity, place }) => ({ cursor: await cursors.seal(positionOf(place)), node: entity })),
+    left.slice(0, first).map(async ({ entity, place }) => ({
+      cursor: await cursors.seal(positionOf(place)),
+      node: noteEntity(entity, asking),
+    })),
   );
   return {
     edges,

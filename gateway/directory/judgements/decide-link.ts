@@ -3,6 +3,7 @@ import type { Caller } from '../../../shared/identity/caller.js';
 import type { Judgement, Pair } from '../../../shared/linking/link.js';
 import { faultOf } from '../directory-fault.js';
 import type { EntitySession } from '../entities/entity-session.js';
+import { noteLink } from '../entities/note-shown.js';
 import type { VisibleLink } from '../entities/visible-link.js';
 
 /** The scope that a person of a member needs to judge links. */
@@ -56,7 +57,7 @@ async function say(
     readonly judgement: Judgement;
     readonly evidence: string | undefined;
   },
-  { request }: EntitySession,
+  { request, asking }: EntitySession,
 ): Promise<VisibleLink | null> {
   const last = (await request.history(pair)).findLast(({ decidedBy }) => decidedBy === member);
   const isSaid = (last?.judgement ?? 'NO_JUDGEMENT') === judgement && last?.evidence === evidence;
@@ -67,7 +68,7 @@ async function say(
       ...(evidence === undefined ? {} : { evidence }),
     });
   }
-  return (await request.link(pair)) ?? null;
+  return noteLink((await request.link(pair)) ?? null, asking);
 }
 
 /** The pair that a caller may judge, and the member in whose name they do. */

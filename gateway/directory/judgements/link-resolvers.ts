@@ -1,5 +1,6 @@
 import type { JudgementEntry } from '../../../shared/linking/link.js';
 import type { EntitySession } from '../entities/entity-session.js';
+import { noteEntity } from '../entities/note-shown.js';
 import type { VisibleLink } from '../entities/visible-link.js';
 import { type DecideArguments, decideLink, type PairArguments, withdrawLink } from './decide-link.js';
 import { criteriaTold, scoreTold } from './link-score.js';
@@ -14,8 +15,10 @@ export function createLinkResolvers(
 ) {
   const endEntity =
     (index: 0 | 1): Resolve<VisibleLink, unknown> =>
-    ({ ends }, _args, context) =>
-      sessionOf(context).request.entity(ends[index]);
+    async ({ ends }, _args, context) => {
+      const { request, asking } = sessionOf(context);
+      return noteEntity(await request.entity(ends[index]), asking);
+    };
   return {
     Query: {
       linkProposals: (_root: unknown, args: ProposalsArguments, context: unknown) =>

@@ -2,6 +2,7 @@ import { compareText } from '../../../shared/domain/text.js';
 import type { ComputedLink, Judgement } from '../../../shared/linking/link.js';
 import { faultOf } from '../directory-fault.js';
 import type { EntitySession } from '../entities/entity-session.js';
+import { noteLink } from '../entities/note-shown.js';
 import { keyOfPair, type VisibleLink } from '../entities/visible-link.js';
 import { readFirst } from '../first-argument.js';
 import { cursorsOf } from '../list-cursor.js';
@@ -46,7 +47,10 @@ export async function listProposals(args: ProposalsArguments, session: EntitySes
   const edges = await Promise.all(
     left.slice(0, first).map(async (link) => {
       const { score, key } = placeOf(link);
-      return { cursor: await cursors.seal({ k: [score], member: '', local: key }), node: link };
+      return {
+        cursor: await cursors.seal({ k: [score], member: '', local: key }),
+        node: noteLink(link, asking),
+      };
     }),
   );
   const endCursor = edges.at(-1)?.cursor ?? null;
