@@ -38,9 +38,7 @@ export function placeFieldRule(
 ): { readonly placed: readonly Placed[]; readonly faults: readonly PolicyFault[] } {
   const faults: PolicyFault[] = [];
   const fail = (part: string, message: string): void => {
-    if (!faults.some((known) => known.message === message)) {
-      faults.push({ path: ['rules', index, part], message });
-    }
+    faults.push({ path: ['rules', index, part], message });
   };
   const targets = targetsOf(rule, setting.model);
   if (targets.length === 0) {

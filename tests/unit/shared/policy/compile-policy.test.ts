@@ -168,10 +168,12 @@ describe('a rule that cannot hold is refused', () => {
         '{ field: Report.author, read: nobody }',
         '{ records: "*", when: caller.isMember &&, deny: { reason: TLP } }',
         '{ records: Novel, deny: { reason: TLP } }',
+        '{ field: Plain, read: nobody, when: caller.isMember && }',
       ),
     );
     expect(fault.split('; ')).toEqual([
       'rules[0].field: expected a field or a type of the contracts, got "Report.author"',
+      'rules[3].when: Expected a value, got the end at character 19',
       'rules[1].when: Expected a value, got the end at character 19',
       'rules[2].records: expected a record type of the member (Report, Memo), got "Novel".',
     ]);
@@ -185,6 +187,7 @@ describe('where a rule holds', () => {
     type Firm { id: ID! owned: Ship }
     interface Named { name: String }
     type Boat implements Named { name: String seenAt: DateTime }
+    type Port { boat: Boat }
     scalar DateTime
   `);
   const compiled = (...rules: readonly string[]) =>

@@ -25,6 +25,19 @@ describe('why a field is decided as it is', () => {
     });
   });
 
+  test('nothing is asked of an object either', () => {
+    const asked = { caller: anonymousCaller, now, object: {} };
+    expect(explainField(policy, 'Report.kind', asked)).toMatchObject({ decision: 'ALLOW', reasons: [] });
+  });
+
+  test('by the contract alone, without a file', () => {
+    const asked = { caller: anonymousCaller, now };
+    expect(explainField(compiledOf(undefined), 'Report.notes', asked)).toMatchObject({
+      decision: 'DENY',
+      reasons: [{ source: 'contract', text: '@authenticated', says: 'DENY' }],
+    });
+  });
+
   test('a field that is not there', () => {
     const { decision, reasons } = explainField(policy, 'Report.unknown', { caller: colleague, now });
     expect({ decision, reasons }).toEqual({ decision: 'DENY', reasons: [] });
@@ -114,6 +127,12 @@ describe('why a record is there or not', () => {
 
   test.each<[string, Record<string, unknown>, Caller, string[]]>([
     ['shown', clear, anonymousCaller, ['SHOWN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] SHOWN']],
+    [
+      'shown, since its day is past',
+      { ...clear, publishedAt: '2025' },
+      anonymousCaller,
+      ['SHOWN', 'label SHOWN', 'rules[0] SHOWN', 'rules[1] SHOWN'],
+    ],
     [
       'hidden by its label',
       { handling: {} },

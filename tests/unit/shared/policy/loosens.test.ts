@@ -16,6 +16,12 @@ describe('a grant that asks', () => {
     ['for nobody', 'nobody', known, false],
     ['for a sign-in, as the contract does', { authenticated: true }, known, false],
     ['for a scope, where the contract asks for a sign-in', { scopes: [['a']] }, known, false],
+    [
+      'for a scope, as the contract does beside a sign-in',
+      { scopes: [['a']] },
+      { ...known, scopes: [[['a']]] },
+      false,
+    ],
     ['for a sign-in, where the contract asks for a scope', { authenticated: true }, scoped([['a']]), true],
     [
       'for a sign-in, where two scopes are asked for',

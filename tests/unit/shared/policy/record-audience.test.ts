@@ -8,7 +8,7 @@ import { isAmong, isOwner, readableLabels } from '../../../../shared/policy/labe
 import type { RecordAudience } from '../../../../shared/policy/record-audience.js';
 import type { RecordBody } from '../../../../shared/store/record-type.js';
 import { aCaller, aColleague } from './callers.js';
-import { now, owner, policyOf } from './report-policy.js';
+import { now, owner, policyOf, withRules } from './report-policy.js';
 import { seeded } from './seeded.js';
 
 function audienceOf(yaml: string | undefined, body: RecordBody): RecordAudience | null {
@@ -33,6 +33,34 @@ describe('who may know of a record', () => {
     expect(
       audienceOf(undefined, { handling: { tlp: 'TLP:GREEN', embargoUntil: earlier } }),
     ).not.toHaveProperty('embargoUntil');
+    expect(audienceOf(undefined, { handling: { tlp: 'TLP:RED' } })).toMatchObject({ tlp: 'TLP:RED' });
+  });
+
+  test('an embargo that ends at this moment has ended, and one a millisecond later has not', () => {
+    const until = (embargoUntil: string) => audienceOf(undefined, { handling: { embargoUntil } });
+    expect(until('2026-03-15T12:00:00.000Z')).not.toHaveProperty('embargoUntil');
+    expect(until('2026-03-15T12:00:00.001Z')).toHaveProperty('embargoUntil', '2026-03-15T12:00:00.001Z');
+  });
+
+  test('twenty requirements are written, and of more the owner decides', () => {
+    const ruled = (rules: number) =>
+      audienceOf(withRules(...Array(rules).fill('{ records: "*", allow: { authenticated: true } }')), clear);
+    expect(ruled(20)?.requires).toHaveLength(20);
+    expect(ruled(21)).toBeNull();
+  });
+
+  test.each<[string, RecordBody, number]>([
+    ['asks nothing for', { tlp: 'TLP:CLEAR' }, 0],
+    ['asks nothing for', { tlp: 'TLP:GREEN' }, 0],
+    ['asks nothing for', { tlp: 'TLP:GREEN', embargoUntil: earlier }, 0],
+    ['is asked for', { tlp: 'TLP:GREEN', embargoUntil: later }, 1],
+    ['is asked for', { tlp: 'TLP:CLEAR', embargoUntil: later }, 1],
+    ['is asked for', { tlp: 'TLP:AMBER' }, 1],
+    ['is asked for', { tlp: 'TLP:AMBER+STRICT' }, 1],
+    ['is asked for', {}, 1],
+  ])('a ceiling of organisations %s %j', (_, handling, count) => {
+    const audience = audienceOf('hub: { ceiling: { organizations: [river-desk] } }', { handling });
+    expect(audience?.requires).toHaveLength(count);
   });
 
   test('with whom the owner shares, for the label it shares alone', () => {
@@ -86,6 +114,18 @@ describe('who may know of a record', () => {
       [{ ...asked, scopes: [[['a:x']]] }],
     ],
     [
+      'a ceiling of scopes leaves organisations as they are asked for',
+      'hub: { ceiling: { scopes: ["a:*"] } }\nrules: [{ records: "*", allow: { org: [river-desk] } }]',
+      clear,
+      [{ ...asked, organizations: ['river-desk'] }],
+    ],
+    [
+      'a ceiling of organisations leaves scopes as they are asked for',
+      'hub: { ceiling: { organizations: [river-desk] } }\nrules: [{ records: "*", allow: { scopes: [["b:x"]] } }]',
+      clear,
+      [{ ...asked, scopes: [[['b:x']]] }],
+    ],
+    [
       'organisations beyond the ceiling are no members',
       'hub: { ceiling: { organizations: [river-desk, field-post] } }\nrules: [{ records: "*", allow: { org: [river-desk, other] } }]',
       { handling: { tlp: 'TLP:AMBER' } },
@@ -116,6 +156,21 @@ describe('who may know of a record', () => {
       'no scope that is asked is within the ceiling',
       'hub: { ceiling: { scopes: ["a:*"] } }\nrules: [{ records: "*", allow: { scopes: [["b:x"]] } }]',
       clear,
+    ],
+    [
+      'scopes that are asked together are only in part within the ceiling',
+      'hub: { ceiling: { scopes: ["a:*"] } }\nrules: [{ records: "*", allow: { scopes: [["a:x", "b:x"]] } }]',
+      clear,
+    ],
+    [
+      'no organisation that is asked is within the ceiling',
+      'hub: { ceiling: { organizations: [river-desk] } }\nrules: [{ records: "*", allow: { org: [other] } }]',
+      clear,
+    ],
+    [
+      'the record cannot be read',
+      'rules: [{ records: Report, when: has(record.seenAt) && record.seenAt > now, allow: { authenticated: true } }]',
+      { ...clear, seenAt: 'soon' },
     ],
   ])('none can be written where %s', (_, yaml, body) => {
     expect(audienceOf(yaml, body)).toBeNull();

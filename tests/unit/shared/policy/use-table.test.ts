@@ -13,6 +13,7 @@ const contract = `
     country: StringFilter
     currency: StringFilter @uses(fields: ["Line.amount", "Money.currency"])
     nobody: StringFilter @uses(fields: [])
+    startYear: StringFilter
     city: StringFilter @deprecated @uses(fields: ["Line.country"])
     member: StringFilter and: [LineFilter!] or: [LineFilter!] not: LineFilter
   }
@@ -24,10 +25,11 @@ const contract = `
 
 describe('the use table of a contract', () => {
   it('has what @uses lists, or else the field of the same name', () => {
-    expect(Object.fromEntries(readUseTable(parse(contract)))).toEqual({
+    expect(Object.fromEntries(readUseTable(parse(contract)))).toStrictEqual({
       'LineFilter.country': ['Line.country'],
       'LineFilter.currency': ['Line.amount', 'Money.currency'],
       'LineFilter.nobody': [],
+      'LineFilter.startYear': ['Line.startYear'],
       'LineFilter.city': ['Line.country'],
       'LineOrderField.START_YEAR': ['Line.startYear'],
       'LineOrderField.AMOUNT': ['Line.amount', 'Money.amount'],
@@ -47,6 +49,12 @@ describe('the use table of a contract', () => {
       'there is none',
     ],
     ['is listed with numbers', '["Line.amount"]', '["Line.amount", 1]', '@uses(fields:) with a list'],
+    [
+      'is listed without a list',
+      '(fields: ["Line.amount"])',
+      '',
+      '@uses(fields:) with a list on "Total.sum"',
+    ],
     ['is listed without its type', '["Line.amount"]', '["amount"]', 'got "amount"'],
     ['has an object there', 'country: StringFilter', 'amount: StringFilter', 'it is a "Money"'],
     ['is used by a constant that it has not', 'COUNTRY', 'CITY', '"CITY" or a plain field'],

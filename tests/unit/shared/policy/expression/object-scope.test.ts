@@ -10,8 +10,9 @@ const model = () =>
     parse(`
       scalar Tlp
       scalar Pap
+      scalar Odd
       interface Named { name: String }
-      type Ship implements Named { name: String berth: Berth! code: ID flags: [ID!] named: Named labels: [Tlp!] }
+      type Ship implements Named { name: String berth: Berth! code: ID flags: [ID!] named: Named labels: [Tlp!] berths: [Berth!] odds: [Odd!] }
       type Berth { label: Tlp! paper: Pap number: Int! master: Person }
       type Person { id: ID! member: Int name: String }
     `),
@@ -52,6 +53,8 @@ describe('what a condition on an object can be of', () => {
     [['named', 'name'], 'Ship', 'Expected one object within the record, got "record.named"'],
     [['name', 'first'], 'Ship', 'Expected one object within the record, got "record.name"'],
     [['id'], 'Person', 'Expected a field that is kept with the record, got "record.id"'],
+    [['berths'], 'Ship', 'Expected a text, number, date, truth value or list of texts, got "record.berths"'],
+    [['odds'], 'Ship', 'Expected a text, number, date, truth value or list of texts, got "record.odds"'],
     [[], 'Ship', 'Expected a field of the record, got none'],
   ])('is not %j of a %s', (path, type, words) => {
     expect(told(path, type)).toBe(words);
