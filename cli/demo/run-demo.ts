@@ -52,8 +52,8 @@ export async function runDemo(options: RunDemoOptions): Promise<void> {
       return;
     }
     options.print(`ready http://127.0.0.1:${port}/graphql`);
-    startBroker({ crew, files, tell });
-    await watchCoalition(coalition, { stop, tell });
+    const broker = startBroker({ crew, files });
+    await watchCoalition(coalition, broker, { stop, tell });
     // Before the members, so that what it is answering still finds them.
     await coalition.hub.stop(graceMs);
   } finally {

@@ -46,20 +46,11 @@ export async function serveCoalition(options: ServeCoalition): Promise<RunningCo
 }
 
 /** Starts the broker, for which nobody waits: members make tokens once it is there. */
-export function startBroker({
-  crew,
-  files,
-  tell,
-}: Pick<ServeCoalition, 'crew' | 'files'> & { readonly tell: (line: string) => void }): void {
-  const broker = crew.start({
+export function startBroker({ crew, files }: Pick<ServeCoalition, 'crew' | 'files'>): Child {
+  return crew.start({
     entry: commandLine,
     args: ['broker', '--config', files.brokerConfig],
     logPath: files.log('broker'),
-  });
-  void broker.ended.then(({ ok, says }) => {
-    if (!ok) {
-      tell(`The broker ${says} The demo goes on without tokens.`);
-    }
   });
 }
 
@@ -71,12 +62,18 @@ function commandOf(member: DemoMember, files: DemoFiles): { readonly entry: URL;
     : { entry: riskNotesMember, args: [config, riskNotes] };
 }
 
-/** Tells of members that end, and goes on; ends when `stop` aborts. Throws NOT_READY when the hub ends. */
+/** Tells of members and a broker that end, and goes on; ends when `stop` aborts. Throws NOT_READY when the hub ends. */
 export async function watchCoalition(
   { hub, members }: RunningCoalition,
+  broker: Child,
   { stop, tell }: { readonly stop: AbortSignal; readonly tell: (line: string) => void },
 ): Promise<void> {
   let isOver = false;
+  void broker.ended.then(({ says }) => {
+    if (!isOver) {
+      tell(`The broker ${says} The demo goes on without tokens.`);
+    }
+  });
   for (const [id, member] of members) {
     void member.ended.then(({ says }) => {
       if (!isOver) {
