@@ -52,7 +52,7 @@ describe('accord check schema', () => {
     expect(code).toBe(1);
     expect(stdout.split('\n')).toEqual([
       'the hub would not take the schema of "harbour-watch":',
-      '  Expected types named "HarbourWatch_…" and fields on Query, Member, Person, Organization, got the type "Decimal".',
+      '  Expected types named "HarbourWatch_…" and fields on Query, Entity, Member, Person, Organization, got the type "Decimal".',
       '  Expected fields named "harbourWatch_…" on "Query", got "members".',
       '  Expected no @override on "Query.members", which others define.',
       '',
