@@ -1,8 +1,10 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type FragmentSpreadNode,
   type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   type InlineFragmentNode,
@@ -39,6 +41,28 @@ export function narrowFragments(asked: WrittenOperation, schema: GraphQLSchema):
   const definitions = document.definitions.map((node) => (node === operation ? narrowed : node));
   return { document: { ...document, definitions }, operation: narrowed };
 }
+
+/**
+ * Stands for a fragment that is for no object of its place, as one within a fragment on an interface may be: without
+ * that interface around it, it could not stand there.
+ */
+const nothing: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+  directives: [
+    {
+      kind: Kind.DIRECTIVE,
+      name: { kind: Kind.NAME, value: 'skip' },
+      arguments: [
+        {
+          kind: Kind.ARGUMENT,
+          name: { kind: Kind.NAME, value: 'if' },
+          value: { kind: Kind.BOOLEAN, value: true },
+        },
+      ],
+    },
+  ],
+};
 
 class Narrower {
   readonly #schema: GraphQLSchema;
@@ -81,6 +105,9 @@ class Narrower {
     if (inner === undefined || (on !== undefined && !isCompositeType(on))) {
       return node;
     }
+    if (isObjectType(type) && on !== undefined && !this.#holds(on, type)) {
+      return nothing;
+    }
     const isWider = isObjectType(type) && on !== undefined && !isObjectType(on);
     const selectionSet = this.#inner(inner, isWider ? type : (on ?? type));
     if (!isWider && selectionSet === inner.selectionSet) {
@@ -92,6 +119,11 @@ class Narrower {
       ...(node.directives && { directives: node.directives }),
       selectionSet,
     };
+  }
+
+  /** Whether a fragment on a type is for objects of another. */
+  #holds(on: GraphQLCompositeType, type: GraphQLObjectType): boolean {
+    return isObjectType(on) ? on === type : this.#schema.isSubType(on, type);
   }
 
   /** Once for each type that a fragment is spread on: fragments that spread each other twice are many. */
