@@ -1,7 +1,7 @@
-import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { AccordError } from '../shared/errors/accord-error.js';
 import { type ErrorCode, errorCodes } from '../shared/errors/error-codes.js';
+import { exchangeJson } from '../shared/http/exchange-json.js';
 import { isLoopbackHost } from '../shared/http/is-loopback-host.js';
 
 /** A hub, and who asks it. */
@@ -43,44 +43,16 @@ export async function askHub(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<HubAnswer> {
-  const answer = Answer.safeParse(await post(hub, JSON.stringify({ query, variables })));
-  if (!answer.success) {
-    throw new AccordError('HUB_UNAVAILABLE', 'Expected an answer of a hub, got something else.');
-  }
-  const { data, errors = [] } = answer.data;
+  const { data, errors = [] } = await exchangeJson({
+    ...{ url: graphqlUrl(hub.url), headers: headersOf(hub), body: { query, variables } },
+    ...{ answer: Answer, whom: 'hub', deadlineMs, maxBytes, signal: hub.signal },
+  });
   if (data === undefined || data === null) {
     const [error] = errors;
     const code = error?.extensions?.code ?? '';
     throw new AccordError(isErrorCode(code) ? code : 'HUB_UNAVAILABLE', error?.message ?? 'Expected data.');
   }
   return { data, errors };
-}
-
-async function post(hub: AskedHub, body: string): Promise<unknown> {
-  const agent = new Agent({ maxResponseSize: maxBytes });
-  try {
-    const { body: answer } = await request(graphqlUrl(hub.url), {
-      method: 'POST',
-      headers: headersOf(hub),
-      body,
-      dispatcher: agent,
-      signal: AbortSignal.any([hub.signal, AbortSignal.timeout(deadlineMs)]),
-    });
-    return JSON.parse(await answer.text());
-  } catch (cause) {
-    if (cause instanceof AccordError) {
-      throw cause;
-    }
-    throw new AccordError(
-      'HUB_UNAVAILABLE',
-      'Expected an answer of the hub, it could not be reached or gave none.',
-      {
-        cause,
-      },
-    );
-  } finally {
-    await agent.destroy();
-  }
 }
 
 function graphqlUrl(url: string): string {
@@ -93,8 +65,6 @@ function graphqlUrl(url: string): string {
 
 function headersOf({ token, purpose, wantsAll }: AskedHub): Record<string, string> {
   return {
-    'content-type': 'application/json',
-    accept: 'application/json',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(purpose === undefined ? {} : { 'x-purpose': purpose }),
     ...(wantsAll === true ? { 'x-accord-completeness': 'ALL' } : {}),

@@ -17,8 +17,6 @@ export interface TakePublicationsOptions {
   /** Undefined for a hub that keeps nothing of what members publish. */
   readonly store: LinkStore | undefined;
   readonly metrics: HubMetrics;
-  /** Told that something was published or withdrawn. */
-  readonly onChange?: (() => void) | undefined;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -30,7 +28,7 @@ export interface TakePublicationsOptions {
 export function takePublications(
   options: TakePublicationsOptions,
 ): ((exchange: HttpExchange) => Promise<void>) | null {
-  const { config, registry, publishingKeys, store, metrics, onChange, now, logger } = options;
+  const { config, registry, publishingKeys, store, metrics, now, logger } = options;
   const url = config.url ?? config.registry?.url;
   if (url === undefined || store === undefined) {
     return null;
@@ -38,7 +36,7 @@ export function takePublications(
   const { claim } = registry ?? createSpentIds(now);
   return createSubjectsRoute(
     createPublicationReceiver({
-      ...{ store, claim, onChange, now, logger },
+      ...{ store, claim, now, logger },
       audience: hubAudience(url),
       keyOf: publishingKeys.find,
       onRequest: metrics.published,

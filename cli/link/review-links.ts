@@ -9,25 +9,25 @@ const linkFields = `candidate match confidenceScore judgement
   candidateEntity { name countries members { id } } matchEntity { name countries members { id } }
   criteria { feature weight detail }`;
 
-const reviewQuery = `query Review($first: Int!) {
-  linkProposals(first: $first) { edges { node { ${linkFields} } } pageInfo { hasNextPage complete } }
-}`;
-const decideQuery = `mutation Decide($candidate: ID!, $match: ID!, $judgement: Judgement!, $evidence: String) {
-  link: decideLink(candidate: $candidate, match: $match, judgement: $judgement, evidence: $evidence) { ${linkFields} }
-}`;
-const takeBackQuery = `mutation TakeBack($candidate: ID!, $match: ID!) {
-  link: withdrawLink(candidate: $candidate, match: $match) { ${linkFields} }
-}`;
-
 /** By what it does to links, each question that is asked here. */
-export const linkQueries = { review: reviewQuery, decide: decideQuery, 'take back': takeBackQuery } as const;
+export const linkQueries = {
+  review: `query Review($first: Int!) {
+  linkProposals(first: $first) { edges { node { ${linkFields} } } pageInfo { hasNextPage complete } }
+}`,
+  decide: `mutation Decide($candidate: ID!, $match: ID!, $judgement: Judgement!, $evidence: String) {
+  link: decideLink(candidate: $candidate, match: $match, judgement: $judgement, evidence: $evidence) { ${linkFields} }
+}`,
+  takeBack: `mutation TakeBack($candidate: ID!, $match: ID!) {
+  link: withdrawLink(candidate: $candidate, match: $match) { ${linkFields} }
+}`,
+} as const;
 
 /** What waits for the judgement of the caller's member, best first, each as lines for people. */
 export async function reviewLinks(
   hub: AskedHub,
   first: number,
 ): Promise<{ readonly lines: readonly string[]; readonly more: boolean }> {
-  const { data } = await askHub(hub, reviewQuery, { first });
+  const { data } = await askHub(hub, linkQueries.review, { first });
   const page = isPart(data['linkProposals']) ? data['linkProposals'] : {};
   const links = partsAt(page, 'edges')
     .map((edge) => partAt(edge, 'node'))
@@ -51,8 +51,8 @@ export async function decideLink(
   const { candidate, match, judgement, evidence } = of;
   const { data } =
     judgement === 'NO_JUDGEMENT'
-      ? await askHub(hub, takeBackQuery, { candidate, match })
-      : await askHub(hub, decideQuery, { candidate, match, judgement, evidence: evidence ?? null });
+      ? await askHub(hub, linkQueries.takeBack, { candidate, match })
+      : await askHub(hub, linkQueries.decide, { candidate, match, judgement, evidence: evidence ?? null });
   return isPart(data['link']) ? linesOf(data['link']) : ['nothing links the two now'];
 }
 

@@ -4,7 +4,7 @@ import type { AccessLog } from '../../shared/audit/access-log.js';
 import { askedCoordinates } from '../../shared/audit/coordinates-of.js';
 import { decisionOf } from '../../shared/audit/decision-of.js';
 import { type AnsweredOperation, watchOperations } from '../../shared/audit/watch-operations.js';
-import { directoryName } from '../directory/directory.js';
+import { directoryName } from '../directory/directory-name.js';
 import type { MemberOutcome } from '../fanout/answer-provenance.js';
 import type { RequestScope } from '../fanout/request-scope.js';
 import { pairwiseSubject } from '../identity/pairwise-subject.js';
@@ -82,21 +82,21 @@ function noteOf(
   };
 }
 
-/** What is asked of publications: entities, links and the ways to them. */
-const ofPublications =
-  /^(Entity|LinkProposal|LinkCriterion|LinkJudgement|Mutation\.|Query\.(entity|entities|linkProposals)$)/;
-
+/** Names what no member was asked for: the rest of the request is nothing about this one. */
 function noteOfShown(
   scope: RequestScope,
   { member, records }: RequestScope['provenance']['shown'][number],
   { answered, secret, policyRevision }: NoteParts & { readonly answered: AnsweredOperation },
 ): AccessNote {
-  const coordinates = [...answered.coordinates].filter((coordinate) => ofPublications.test(coordinate));
+  const { provenance } = scope;
+  const domains = new Set(provenance.outcomes.map(({ domain }) => domain));
+  const ofMembers = new Set([...domains].flatMap((domain) => [...provenance.coordinatesOf(domain)]));
+  const coordinates = [...answered.coordinates].filter((coordinate) => !ofMembers.has(coordinate));
   return {
     ...whoAsks(scope, secret, member),
     ...{ member, domain: directoryName, rows: records, policyRevision },
     ...askedCoordinates(coordinates),
-    decision: scope.provenance.isDenied ? 'PARTLY' : 'ALLOWED',
+    decision: provenance.isDenied ? 'PARTLY' : 'ALLOWED',
   };
 }
 

@@ -11,9 +11,6 @@ import { createMemberListing, createMemberResolvers } from './member-listing.js'
 import { mergeResolvers } from './merge-resolvers.js';
 import { createMyAccessLog, type MyAccessLogSource } from './my-access-log.js';
 
-/** The name of the directory among the subgraphs. */
-export const directoryName = 'directory';
-
 /** The directory's schema as federation SDL. */
 export function readDirectorySdl(): string {
   return ['./schema.graphql', './indicators/schema.graphql']

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AccordError } from '../errors/accord-error.js';
 import { type ErrorCode, errorCodes } from '../errors/error-codes.js';
 
-const maxBytes = 1_048_576;
+const usualBytes = 1_048_576;
 const maxMessage = 10_000;
 
 const Refusal = z.object({
@@ -15,6 +15,10 @@ export interface JsonExchange<T> {
   /** Sent as JSON by POST; without it, asked for by GET. */
   readonly body?: object | undefined;
   readonly answer: z.ZodType<T>;
+  /** Sent besides, for example who asks. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The most bytes that an answer may have: a mebibyte unless given. */
+  readonly maxBytes?: number | undefined;
   /** Who is asked, for the words of a fault: `hub`. */
   readonly whom: string;
   readonly deadlineMs: number;
@@ -42,16 +46,17 @@ export async function exchangeJson<T>(exchange: JsonExchange<T>): Promise<T> {
   throw new AccordError(code, refusal.message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, maxMessage));
 }
 
-async function send<T>({ url, body, whom, deadlineMs, signal }: JsonExchange<T>): Promise<{
+async function send<T>(exchange: JsonExchange<T>): Promise<{
   readonly status: number;
   readonly body: unknown;
 }> {
+  const { url, body, whom, deadlineMs, signal, headers, maxBytes = usualBytes } = exchange;
   const agent = new Agent({ maxResponseSize: maxBytes });
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const answer = await request(url, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       dispatcher: agent,
       signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),

@@ -31,8 +31,6 @@ export interface PublicationReceiverOptions {
   readonly now: () => Date;
   /** Tells what came of a request, for counting. */
   readonly onRequest: (outcome: PublicationAnswer['outcome'] | MessageRefusal | 'rate' | 'failed') => void;
-  /** Told that something was published or withdrawn. */
-  readonly onChange?: (() => void) | undefined;
   readonly logger: Logger;
 }
 
@@ -84,17 +82,13 @@ export function createPublicationReceiver(options: PublicationReceiverOptions): 
 async function apply(
   { member, sequence, restart, put, withdraw }: PublicationRequest,
   signed: { readonly kid: string; readonly digest: string },
-  { store, now, onChange }: PublicationReceiverOptions,
+  { store, now }: PublicationReceiverOptions,
 ): Promise<PublicationAnswer> {
   if (restart) {
     await store.clear(member);
   }
   const at = now().toISOString();
-  const answer = await store.apply({ member, sequence, put, withdraw, ...signed, at });
-  if (restart || (answer.outcome === 'applied' && put.length + withdraw.length > 0)) {
-    onChange?.();
-  }
-  return answer;
+  return await store.apply({ member, sequence, put, withdraw, ...signed, at });
 }
 
 /** Whether a member is within its rate; asking counts. */

@@ -1,0 +1,2 @@
+/** The name of the directory among the subgraphs. */
+export const directoryName = 'directory';
