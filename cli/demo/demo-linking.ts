@@ -15,7 +15,7 @@ export interface LinkingPlan {
 
 /** Members that publish tokens too: enough to try them, since each takes time to make. */
 const tokenMembers: readonly string[] = ['open-ledger', 'tally-room'];
-const tokensPerMinute = 240;
+const tokensPerMinute = 600;
 
 /** The lists of invented numbers, which stand for public registers. */
 const publicLists: readonly string[] = [

@@ -6,14 +6,17 @@ import type { MemberConfig } from './member-config.js';
 import { openMemberKey } from './member-key-file.js';
 import { openPublicationState } from './open-publication-state.js';
 import { openTokenThread } from './open-token-thread.js';
+import { namingTypes } from './party-mentions.js';
 import { createPublicationSender } from './publication-sender.js';
 import { runPublisher } from './publisher.js';
 import { publishingHub } from './publishing-hub.js';
+import type { SubgraphModule } from './subgraph-module.js';
 
 export interface OpenPublisherOptions {
   readonly config: Pick<MemberConfig, 'id' | 'linking' | 'registration'>;
   /** The member's own folder. */
   readonly folder: string;
+  readonly modules: readonly SubgraphModule[];
   readonly store: () => Promise<RecordStore>;
   readonly policy: () => MemberPolicy;
   readonly now: () => Date;
@@ -41,6 +44,7 @@ export function openPublisher(options: OpenPublisherOptions): () => Promise<void
   const thread = openTokenThread();
   const running = runPublisher({
     ...{ ...options, settings, hub, state, signal },
+    naming: namingTypes(options.modules),
     sender: createPublicationSender({ ...common, hub, state, onAnswer: onRequest }),
     broker: settings.broker && {
       client: createBrokerClient({ ...common, ...settings.broker }),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LinkSubject } from '../linking/link-subject.js';
 import type { LinkingSettings } from '../linking/linking-settings.js';
+import { narrowerAudience } from '../linking/narrower-audience.js';
 import { type PartyRecord, type PublishedParty, toLinkSubject } from '../linking/to-link-subject.js';
 import { type TokenInputs, tokenInputs } from '../linking/token-inputs.js';
 import type { MemberPolicy } from '../policy/member-policy.js';
+import type { PartyMentions } from './party-mentions.js';
 import type { PublicationState } from './publication-state.js';
 
 /** What a party is to be at the hub. */
@@ -21,6 +23,7 @@ export interface WantedParty {
 export interface WantedTerms {
   readonly settings: LinkingSettings;
   readonly policy: MemberPolicy;
+  readonly mentions: PartyMentions;
   /** The rounds in force; empty without a broker. */
   readonly rounds: readonly string[];
   readonly state: Pick<PublicationState, 'isWithdrawn' | 'tokens'>;
@@ -29,15 +32,20 @@ export interface WantedTerms {
 
 const noInputs: TokenInputs = { identifiers: [], names: [] };
 
-/** Reads off a party what it is to be at the hub; null where it is not to be there. */
+/**
+ * Reads off a party what it is to be at the hub; null where it is not to be there. Who may know of it is who may know of
+ * its record and of one that names it openly; where nobody is named so, nothing is published.
+ */
 export function wantedParty(terms: WantedTerms): (record: PartyRecord) => WantedParty | null {
-  const { settings, policy, rounds, state, now } = terms;
+  const { settings, policy, mentions, rounds, state, now } = terms;
   const audiences = {
     Person: policy.audience('Person', now),
     Organization: policy.audience('Organization', now),
   };
   return (record) => {
-    const audience = audiences[record.type](record.body);
+    const own = audiences[record.type](record.body);
+    const mention = mentions.get(record.local) ?? null;
+    const audience = own === null || mention === null ? null : narrowerAudience(own, mention);
     const published = audience === null ? null : toLinkSubject(record, { settings, audience, now });
     return published === null || state.isWithdrawn(record.local)
       ? null

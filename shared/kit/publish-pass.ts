@@ -1,11 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { compareText } from '../domain/text.js';
 import type { LinkedType, PartyRecord } from '../linking/to-link-subject.js';
-import { everything } from '../store/filter.js';
 import type { RecordStore } from '../store/record-store.js';
 import type { WantedParty } from './party-publication.js';
 import type { PublicationChanges, PublicationSender } from './publication-sender.js';
 import type { PublicationState } from './publication-state.js';
+import { recordPages } from './record-pages.js';
 
 /** A party whose state at the hub is to be set right. */
 export interface PartyPlace {
@@ -69,7 +68,9 @@ async function* differing(options: PassOptions): AsyncGenerator<PartyPlace> {
   for (const type of types) {
     let from = '';
     for await (const page of recordPages(type, options)) {
-      const digests = new Map(page.records.map((record) => [record.local, digestOf(wanted(record))]));
+      const digests = new Map(
+        page.records.map(({ local, body }) => [local, digestOf(wanted({ type, local, body }))]),
+      );
       const known = new Set<string>();
       for (const { local, digest } of publishedUpTo(state, type, { from, to: page.last })) {
         known.add(local);
@@ -93,32 +94,8 @@ export async function* walkParties(
 ): AsyncGenerator<PartyRecord> {
   for (const type of types) {
     for await (const { records } of recordPages(type, options)) {
-      yield* records;
+      yield* records.map(({ local, body }) => ({ type, local, body }));
     }
-  }
-}
-
-/** `last`: the last local id of the page, undefined of the last page, which has all that follow. */
-async function* recordPages(
-  type: LinkedType,
-  { store, signal }: Pick<PassOptions, 'store' | 'signal'>,
-): AsyncGenerator<{ readonly records: readonly PartyRecord[]; readonly last: string | undefined }> {
-  let after: Parameters<RecordStore['page']>[0]['after'];
-  while (!signal.aborted) {
-    const { rows, hasMore } = await store.page({
-      type,
-      filter: everything,
-      sort: [],
-      after,
-      limit: pageSize,
-    });
-    after = rows.at(-1)?.position;
-    const records = rows.map(({ record }) => ({ type, local: record.local, body: record.body }));
-    yield { records, last: hasMore ? after?.local : undefined };
-    if (!hasMore) {
-      return;
-    }
-    await breathe();
   }
 }
 

@@ -7,6 +7,7 @@ import type { Logger } from '../log/logger.js';
 import type { MemberPolicy } from '../policy/member-policy.js';
 import type { RecordStore } from '../store/record-store.js';
 import type { LinkingConfig } from './linking-config.js';
+import { type NamingType, readMentions } from './party-mentions.js';
 import { wantedParty } from './party-publication.js';
 import type { PublicationSender } from './publication-sender.js';
 import type { PublicationState } from './publication-state.js';
@@ -19,6 +20,8 @@ export interface PublisherOptions {
   readonly hub: string;
   readonly store: () => Promise<RecordStore>;
   readonly policy: () => MemberPolicy;
+  /** The record types that name parties. */
+  readonly naming: readonly NamingType[];
   readonly state: PublicationState;
   readonly sender: PublicationSender;
   /** Undefined where nothing is published by tokens. */
@@ -89,7 +92,7 @@ class Publisher {
 
   /** Does what is due. Gives how many milliseconds it took to see what is. */
   async step(): Promise<number> {
-    const { hub, state, store, signal } = this.#options;
+    const { hub, state, store } = this.#options;
     const begun = performance.now();
     const records = await store();
     const { lastCommitAt } = await records.status();
@@ -98,27 +101,34 @@ class Publisher {
     await this.#followRounds();
     const policy = this.#options.policy();
     const revision = `${lastCommitAt} ${policy.revision} ${this.#rounds.map(({ round }) => round)}`;
-    const pass = this.#passOf(records, policy, signal);
+    const isTokensDue =
+      this.#isDue(this.#tokens, revision) && this.#rounds.length > 0 && this.#now() >= this.#tokensAfter;
+    if (!isTokensDue && !this.#isDue(this.#clear, revision)) {
+      return tookMs;
+    }
+    const pass = await this.#passOf(records, policy);
     if (this.#isDue(this.#clear, revision)) {
       await this.#finish(publishAll(pass));
       this.#clear = { revision, at: this.#now() };
       this.#options.logger.info({ subjects: state.count(), hub: new URL(hub).host }, 'published for linking');
     }
-    if (this.#isDue(this.#tokens, revision) && this.#rounds.length > 0 && this.#now() >= this.#tokensAfter) {
+    if (isTokensDue) {
       await this.#publishTokens(pass, revision);
     }
     return tookMs;
   }
 
-  #passOf(store: RecordStore, policy: MemberPolicy, signal: AbortSignal): PassOptions {
-    const { settings, state, sender, now } = this.#options;
+  async #passOf(store: RecordStore, policy: MemberPolicy): Promise<PassOptions> {
+    const { settings, naming, state, sender, signal, now } = this.#options;
     const rounds = this.#rounds.map(({ round }) => round);
+    const at = now();
+    const mentions = await readMentions({ store, policy, types: naming, now: at, signal });
     return {
       store,
       state,
       sender,
       signal,
-      wanted: wantedParty({ settings, policy, rounds, state, now: now() }),
+      wanted: wantedParty({ settings, policy, mentions, rounds, state, now: at }),
     };
   }
 

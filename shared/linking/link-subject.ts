@@ -11,6 +11,7 @@ import {
   tlpLabels,
 } from '../domain/record-body.js';
 import { Requirement } from '../policy/published-policy.js';
+import { mostRequirements } from '../policy/record-audience.js';
 
 /** The most that one subject may have of each; more would let one record fill the index. */
 const most = { names: 50, identifiers: 50, countries: 50, topics: 50, tokens: 200 } as const;
@@ -36,7 +37,7 @@ export const Audience = z.strictObject({
   /** What the owner's rules on the record ask of the caller beyond the label. A proof, only the owner could check. */
   requires: z
     .array(Requirement.extend({ proof: z.literal(false).default(false) }))
-    .max(20)
+    .max(mostRequirements)
     .default([]),
 });
 export type Audience = Readonly<z.infer<typeof Audience>>;

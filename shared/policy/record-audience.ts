@@ -21,7 +21,7 @@ export interface RecordAudience {
 }
 
 /** Requirements beyond which a record is the owner's to decide on. */
-const mostRequirements = 20;
+export const mostRequirements = 20;
 
 /**
  * Reads off a record who may know of it by a member's policy, from a moment on. Null where nobody may, and where others

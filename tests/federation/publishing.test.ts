@@ -81,9 +81,17 @@ async function found(search: string): Promise<string[]> {
   return (data?.match(/[a-z-]+:p-\d+/g) ?? []).sort();
 }
 
+/** The lines of a person and of a contract that names them for everybody to read. */
 function person(id: number, fields: object = {}, tlp = 'TLP:CLEAR'): string {
+  const ref = { ref: 'Person', id: `p-${id}` };
   const body = { handling: { tlp }, provenance: {}, countries: ['PT'], birthDate: '1970-02-03', ...fields };
-  return `${JSON.stringify({ type: 'Person', local: `p-${id}`, body })}\n`;
+  const contract = { handling: { tlp: 'TLP:CLEAR' }, provenance: {}, country: 'PT', suppliers: [ref] };
+  return [
+    { type: 'Person', local: ref.id, body },
+    { type: 'ContractingProcess', local: `c-${id}`, body: contract },
+  ]
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');
 }
 
 interface Folder {

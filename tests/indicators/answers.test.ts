@@ -164,6 +164,15 @@ describe('indicators as they are answered', () => {
     ]);
   });
 
+  it.each([
+    ['of a text that no record can have', String.raw`country: { eq: "\u0000" }`],
+    ['of a list that is too long', `year: { in: [${Array.from({ length: 2000 }, (_, i) => i)}] }`],
+  ])('refuse a filter %s', async (_, filter) => {
+    const { data, errors } = await ask(filter);
+    expect(data).toEqual({ indicators: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_FILTER' } }]);
+  });
+
   it('say of a member that is down that the figure is not whole, and give the rest', async () => {
     const beta = coalition.members.get('beta');
     await beta?.refuse();

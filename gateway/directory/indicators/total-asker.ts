@@ -1,6 +1,7 @@
 import { invariant } from '../../../shared/errors/invariant.js';
 import { isMissing } from '../../fanout/answer-provenance.js';
 import type { RequestScope } from '../../fanout/request-scope.js';
+import { faultOf } from '../directory-fault.js';
 import type { AskGraph, GraphAnswer } from './ask-graph.js';
 import { readTotalGroups, type TotalGroup } from './total-group.js';
 import { operationOf, type TotalQuestion } from './total-question.js';
@@ -30,7 +31,7 @@ export class TotalAsker {
     this.#scope = scope;
   }
 
-  /** `only` leaves out all other members. */
+  /** `only` leaves out all other members. Throws BAD_FILTER. */
   ask(question: TotalQuestion, only?: ReadonlySet<string>): Promise<TotalAnswer> {
     const { total, filter, groupBy, withSum } = question;
     const key = JSON.stringify([total.name, filter, groupBy, withSum, only && [...only].sort()]);
@@ -56,7 +57,7 @@ export class TotalAsker {
       { ...scope, provenance, completeness: 'BEST_EFFORT', access: 'FILTER', ask: only ?? scope.ask },
     );
     const groups = readTotalGroups(answer.data);
-    const fault = groups === undefined ? faultOf(answer) : null;
+    const fault = groups === undefined ? reasonOf(answer) : null;
     if (fault === 'UNAUTHORIZED') {
       scope.provenance.noteDenied();
     }
@@ -69,9 +70,13 @@ export class TotalAsker {
 
 const tooBroad: TotalAnswer = { groups: [], present: new Set(), absent: new Set(), fault: 'TOO_BROAD' };
 
-function faultOf({ codes }: GraphAnswer): NonNullable<TotalAnswer['fault']> {
+/** Why a total came to nothing. Throws BAD_FILTER. */
+function reasonOf({ codes }: GraphAnswer): NonNullable<TotalAnswer['fault']> {
   if (codes.includes('QUERY_TOO_BROAD')) {
     return 'TOO_BROAD';
+  }
+  if (codes.includes('BAD_FILTER')) {
+    throw faultOf('BAD_FILTER', 'Expected "country" and "year" as in a filter of records, got another test.');
   }
   // Of what a caller is not told that it exists, they are told that the operation names nothing.
   const isDenied =
