@@ -99,3 +99,27 @@ describe('a text that is hidden from a caller finds what a text finds that is no
     }
   });
 });
+
+describe('entities', () => {
+  const found = async (caller: SecretCaller, search: string) => {
+    const query = `{ entities(search: "${search}", first: 50) { edges { node { subjects } } totalCount { value relation } } }`;
+    const { data, errors } = await coalition.hub.ask(query, { headers: caller.headers });
+    return { ids: (JSON.stringify(data).match(/\w+:[po]-[\w-]+/g) ?? []).sort(), data, errors };
+  };
+
+  test('are found by their names where a record names them in the open', async () => {
+    for (const caller of coalition.callers) {
+      expect((await found(caller, 'Ada Invented')).ids).toEqual(['alder:p-open', 'birch:p-open']);
+    }
+  });
+
+  test('are not found by names in places that are hidden from a caller, whatever the record of the party says', async () => {
+    expect([...coalition.published.values()]).toEqual([['p-open'], ['p-open']]);
+    for (const caller of coalition.callers) {
+      for (const mark of keepers.flatMap((member) => hiddenFrom(caller, member))) {
+        const words = mark.replaceAll('-', ' ');
+        expect(await found(caller, words)).toEqual(await found(caller, words.replace('hid', 'none')));
+      }
+    }
+  }, 120_000);
+});
