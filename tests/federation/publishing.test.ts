@@ -279,6 +279,29 @@ describe('a member that publishes by tokens', () => {
     }
   }, 120_000);
 
+  test('a party that is withdrawn is gone from links within a second', async () => {
+    const identifiers = [{ scheme: 'XI-LEI', id: leiOf(17) }];
+    await importPeople(clear, [
+      person(2, { name: 'Ben Invented' }),
+      person(9, { name: 'Hal Hiddenname', identifiers }),
+    ]);
+    const search = '{ entities(search: "Hal") { edges { node { subjects links { candidate match } } } } }';
+    const ends = { candidate: 'alpha:p-9', match: 'beta:p-8' };
+    const linked = { entities: { edges: [{ node: { subjects: Object.values(ends), links: [ends] } }] } };
+    await until(async () => JSON.stringify(await ask(search)) === JSON.stringify(linked));
+    const id = `XI-LEI:${leiOf(17)}`;
+    const token = await run(['link', 'token', '--config', hidden.config, '--identifier', id]);
+    const rest = `{ entities(searchToken: "${token.stdout.trim()}") { edges { node { subjects links { candidate match } } } } }`;
+    const withdraw = ['link', 'withdraw', 'alpha:p-9', '--config', clear.config, '--reason', 'a test'];
+    expect(await run(withdraw)).toMatchObject({ code: 0, stderr: '' });
+    const at = performance.now();
+    expect(await ask(search)).toEqual({ entities: { edges: [] } });
+    expect(await ask(rest)).toEqual({
+      entities: { edges: [{ node: { subjects: ['beta:p-8'], links: [] } }] },
+    });
+    expect(performance.now() - at).toBeLessThan(1000);
+  }, 60_000);
+
   test('all is published again to a hub that lost it', async () => {
     await broker.pause();
     const before = await status(hidden);
