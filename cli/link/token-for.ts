@@ -62,7 +62,7 @@ async function inputOf({ name, kind, birthYear, country, identifier }: TokenWish
   if (input === undefined) {
     throw new AccordError(
       'BAD_INPUT',
-      'Expected a name with letters, or an identifier of its scheme, got neither.',
+      'Expected a name with letters, or an identifier as its scheme has them, each with one holder; got neither.',
     );
   }
   return input;
