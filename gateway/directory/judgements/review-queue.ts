@@ -95,11 +95,12 @@ async function readQueue(
     wanted.includes(link.judgement) && (scoreTold(link, session) ?? -1) >= least;
   const isWanted = ({ verdict }: ComputedLink): boolean =>
     wanted.includes(verdict === 'ACCEPT' ? 'POSITIVE' : 'NO_JUDGEMENT');
+  const order = byScore(session);
   const read = (await session.request.judged(member)).filter(matches);
   for await (const { links, floor } of session.request.unjudged(member, isWanted)) {
     const known = new Set(read.map(keyOfPair));
     read.push(...links.filter((link) => matches(link) && !known.has(keyOfPair(link))));
-    read.sort(byScore(session));
+    read.sort(order);
     // What was not read yet comes after those that score more, and may come before any other.
     const head = floor === undefined ? read : read.filter((link) => (scoreTold(link, session) ?? -1) > floor);
     if (isEnough(head)) {
