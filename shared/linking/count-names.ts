@@ -7,13 +7,13 @@ import { linkingKeys } from './subject-keys.js';
 /** Counts names, countries and keys of subjects that come one after another. */
 export interface NameCounter {
   /** Counts the subject if everybody may know of it; else a rare name would tell of those who have it. */
-  add(subject: LinkSubject): void;
+  add(subject: LinkSubject, features?: SubjectFeatures): void;
   /** What was counted, for `readStatistics`. */
   toJson(): string;
 }
 
 /** A key that more have tells too little to compare all of them. */
-const mostWithKey = 100;
+const mostWithKey = 30;
 /** Terms in the statistics, and while they are counted. */
 const mostTerms = 200_000;
 const mostTermsCounted = 2_000_000;
@@ -30,11 +30,10 @@ export function createNameCounter(): NameCounter {
   const counts = { PERSON: newCounts(), ORGANIZATION: newCounts() };
   const hashes = new NumberList();
   return {
-    add(subject) {
+    add(subject, features = subjectFeatures(subject)) {
       if (!isForAll(subject)) {
         return;
       }
-      const features = subjectFeatures(subject);
       countSubject(counts[subject.kind], {
         terms: termsOf(features),
         countries: features.countries,

@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AccordError } from '../../../shared/errors/accord-error.js';
 import { type NameStatistics, readStatistics } from '../../../shared/linking/name-statistics.js';
-import { countAllNames } from './count-all-names.js';
 import { FeaturesCache } from './features-cache.js';
 import { linkBatch } from './link-batch.js';
-import type { LinkStore } from './link-store.js';
+import type { LinkStore, PendingSubject } from './link-store.js';
+import { surveySubjects } from './survey-subjects.js';
 
 /** What a run needs. It stops at `signal` after the batch under way, which stays. */
 export interface LinkRunOptions {
@@ -45,11 +45,11 @@ const batchSize = 500;
  */
 export async function linkFully(options: LinkRunOptions): Promise<LinkRunOutcome> {
   return await withClaim(options, async (renew) => {
-    const json = await countAllNames(options, renew);
+    const { statistics, order } = await surveySubjects(options, renew);
     // In this order, so that no subject stays settled that was compared by other statistics.
     await options.store.markAllPending();
-    await options.store.putStatistics(json);
-    return await settleAll(options, renew);
+    await options.store.putStatistics(statistics);
+    return await settleAll(options, renew, order);
   });
 }
 
@@ -100,7 +100,12 @@ async function withClaim(
   }
 }
 
-async function settleAll({ store, now, onProgress }: LinkRunOptions, renew: Renew): Promise<LinkedSubjects> {
+/** Links what is pending, of `order` first in this order. */
+async function settleAll(
+  { store, now, onProgress }: LinkRunOptions,
+  renew: Renew,
+  order: readonly string[] = [],
+): Promise<LinkedSubjects> {
   const statistics = await currentStatistics(store);
   if (statistics === null) {
     throw new AccordError('STORE_UNAVAILABLE', 'Expected statistics of names to link by, found none.');
@@ -108,12 +113,8 @@ async function settleAll({ store, now, onProgress }: LinkRunOptions, renew: Rene
   const of = await store.countSubjects();
   const cache = new FeaturesCache();
   let [subjects, forAll, links] = [0, 0, 0];
-  for (;;) {
+  for await (const batch of batchesOf(store, order)) {
     await renew();
-    const batch = await store.pending(batchSize);
-    if (batch.length === 0) {
-      return { outcome: 'done', subjects, forAll, links };
-    }
     const linked = await linkBatch(batch, { store, statistics, cache, computedAt: now().toISOString() });
     await store.settle(batch, linked.links);
     subjects += batch.length;
@@ -122,5 +123,25 @@ async function settleAll({ store, now, onProgress }: LinkRunOptions, renew: Rene
     onProgress?.({ step: 'linking', done: subjects, of });
     // The store may answer without ever letting go of the thread.
     await breathe();
+  }
+  return { outcome: 'done', subjects, forAll, links };
+}
+
+async function* batchesOf(
+  store: LinkStore,
+  order: readonly string[],
+): AsyncGenerator<readonly PendingSubject[]> {
+  for (let at = 0; at < order.length; at += batchSize) {
+    const batch = await store.pendingAmong(order.slice(at, at + batchSize));
+    if (batch.length > 0) {
+      yield batch;
+    }
+  }
+  for (;;) {
+    const batch = await store.pending(batchSize);
+    if (batch.length === 0) {
+      return;
+    }
+    yield batch;
   }
 }

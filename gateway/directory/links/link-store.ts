@@ -94,6 +94,8 @@ export interface LinkStore {
 
   /** Subjects published or changed since they were last linked, oldest change first. */
   pending(limit: number): Promise<readonly PendingSubject[]>;
+  /** Those of these subjects that are pending, in the order given. */
+  pendingAmong(ids: readonly string[]): Promise<readonly PendingSubject[]>;
   /**
    * Puts what was found for these subjects in place of all links computed for them before, and takes them off the
    * pending. Of those that changed again since (another `change`) nothing is put or taken: they are still pending. Each

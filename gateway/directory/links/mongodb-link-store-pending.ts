@@ -36,10 +36,37 @@ export async function findPending(
 ): Promise<PendingSubject[]> {
   const epoch = await readEpoch(database);
   const found = await database.subjects
-    .find({ settled: { $lt: epoch }, published: true, from: { $lte: run }, until: { $gt: run } })
+    .find(pendingIn(epoch, run))
     .sort({ settled: 1, change: 1 })
     .limit(limit)
-    .project<{ id: string; change: number }>({ id: 1, change: 1 })
+    .project<Changed>({ id: 1, change: 1 })
     .toArray();
   return found.map(({ id, change }) => ({ id, change: changeOf(epoch, change) }));
+}
+
+/** Those of these subjects that are pending, in the order given. */
+export async function findPendingAmong(
+  database: LinkDatabase,
+  run: number,
+  ids: readonly string[],
+): Promise<PendingSubject[]> {
+  const epoch = await readEpoch(database);
+  const found = await database.subjects
+    .find({ ...pendingIn(epoch, run), id: { $in: [...ids] } })
+    .project<Changed>({ id: 1, change: 1 })
+    .toArray();
+  const changes = new Map(found.map(({ id, change }) => [id, changeOf(epoch, change)]));
+  return ids.flatMap((id) => {
+    const change = changes.get(id);
+    return change === undefined ? [] : [{ id, change }];
+  });
+}
+
+interface Changed {
+  readonly id: string;
+  readonly change: number;
+}
+
+function pendingIn(epoch: number, run: number) {
+  return { settled: { $lt: epoch }, published: true, from: { $lte: run }, until: { $gt: run } };
 }

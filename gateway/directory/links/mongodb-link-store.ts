@@ -14,7 +14,7 @@ import {
 import { addJudgement, findHistory, findJudged, findJudgementsOf } from './mongodb-link-store-judgements.js';
 import { claimLease, releaseLease } from './mongodb-link-store-lease.js';
 import { findLinksOf, findUnjudged, settleLinks } from './mongodb-link-store-links.js';
-import { beginEpoch, findPending } from './mongodb-link-store-pending.js';
+import { beginEpoch, findPending, findPendingAmong } from './mongodb-link-store-pending.js';
 import { applyPublication, clearMember } from './mongodb-link-store-publish.js';
 import { readStatistics, writeStatistics } from './mongodb-link-store-statistics.js';
 import { findIdsByKeys, findIdsWithAll, findSubjects, walkSubjects } from './mongodb-link-store-subjects.js';
@@ -101,6 +101,10 @@ class MongoLinkStore implements LinkStore {
 
   pending(limit: number) {
     return this.#read((database, run) => findPending(database, run, limit));
+  }
+
+  pendingAmong(ids: readonly string[]) {
+    return this.#read((database, run) => findPendingAmong(database, run, ids));
   }
 
   settle(done: readonly PendingSubject[], links: readonly ComputedLink[]) {

@@ -15,6 +15,15 @@ export function findPending(db: Connection, limit: number): PendingSubject[] {
   return db.all(select, [limit]).map(([id, change]) => ({ id: readText(id), change: Number(change) }));
 }
 
+/** Those of these subjects that are pending, in the order given. */
+export function findPendingAmong(db: Connection, ids: readonly string[]): PendingSubject[] {
+  const select = 'SELECT change FROM subjects JOIN pending USING (subject) WHERE id = ?';
+  return ids.flatMap((id) => {
+    const row = db.first(select, [id]);
+    return row === undefined ? [] : [{ id, change: Number(row[0]) }];
+  });
+}
+
 const marked = 10_000;
 
 /** Inside a transaction, makes all subjects pending, in the order in which they were first published. */

@@ -6,7 +6,14 @@ import { keysVersionOf } from './keys-version.js';
 import type { LinkPlace, LinkStore, PendingSubject, Publication } from './link-store.js';
 import { type LinkFile, openLinkFile } from './sqlite-link-store-file.js';
 import { addJudgement, findHistory, findJudged, findJudgementsOf } from './sqlite-link-store-judgements.js';
-import { findLinksOf, findPending, findUnjudged, pendAll, settleLinks } from './sqlite-link-store-links.js';
+import {
+  findLinksOf,
+  findPending,
+  findPendingAmong,
+  findUnjudged,
+  pendAll,
+  settleLinks,
+} from './sqlite-link-store-links.js';
 import { applyPublication, clearMember, makeKeysAnew } from './sqlite-link-store-publish.js';
 import { findIdsByKeys, findIdsWithAll, findSubjects, walkSubjects } from './sqlite-link-store-subjects.js';
 
@@ -89,6 +96,10 @@ class SqliteLinkStore implements LinkStore {
 
   pending(limit: number) {
     return this.#read((db) => findPending(db, limit));
+  }
+
+  pendingAmong(ids: readonly string[]) {
+    return this.#read((db) => findPendingAmong(db, ids));
   }
 
   settle(done: readonly PendingSubject[], links: readonly ComputedLink[]) {

@@ -100,6 +100,21 @@ export function describeLinks(take: TakeStore): void {
       expect(await store.linksOf(['alpha:1', 'alpha:2'])).toEqual([ac]);
     });
 
+    it('are pending among those asked for, in their order', async () => {
+      const store = await withSubjects();
+      const ids = ['beta:1', 'gamma:none', 'alpha:2', 'alpha:1'];
+      const pending = new Map((await store.pending(10)).map(({ id, change }) => [id, change]));
+      const among = ['beta:1', 'alpha:2', 'alpha:1'].map((id) => ({ id, change: pending.get(id) }));
+      expect(await store.pendingAmong(ids)).toEqual(among);
+      await store.settle(await store.pendingAmong(['alpha:2']), []);
+      expect((await store.pendingAmong(ids)).map(({ id }) => id)).toEqual(['beta:1', 'alpha:1']);
+      await publish(store, 'alpha', { withdraw: ['1'] });
+      expect((await store.pendingAmong(ids)).map(({ id }) => id)).toEqual(['beta:1']);
+      await store.markAllPending();
+      expect((await store.pendingAmong(ids)).map(({ id }) => id)).toEqual(['beta:1', 'alpha:2']);
+      expect(await store.pendingAmong([])).toEqual([]);
+    });
+
     it('are settled by the thousand', { timeout: 60_000 }, async () => {
       const store = await take();
       const put = Array.from({ length: 100 }, (_, i) => linkSubject(String(i).padStart(3, '0')));

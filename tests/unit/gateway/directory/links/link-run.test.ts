@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countAllNames } from '../../../../../gateway/directory/links/count-all-names.js';
 import {
   type LinkProgress,
   type LinkRunOptions,
@@ -8,6 +7,7 @@ import {
   linkPending,
 } from '../../../../../gateway/directory/links/link-run.js';
 import type { LinkStore } from '../../../../../gateway/directory/links/link-store.js';
+import { surveySubjects } from '../../../../../gateway/directory/links/survey-subjects.js';
 import type { ComputedLink } from '../../../../../shared/linking/link.js';
 import type { LinkSubject } from '../../../../../shared/linking/link-subject.js';
 import { subjectKeys } from '../../../../../shared/linking/subject-keys.js';
@@ -95,7 +95,20 @@ describe('a run', () => {
     );
     await publish(closed, 'beta', { put: hidden });
     const renew = async () => undefined;
-    expect(await countAllNames({ store: closed }, renew)).toBe(await countAllNames({ store: open }, renew));
+    const statisticsOf = async (store: LinkStore) => (await surveySubjects({ store }, renew)).statistics;
+    expect(await statisticsOf(closed)).toBe(await statisticsOf(open));
+  });
+
+  test('takes subjects with those that they are compared with, and once each', async () => {
+    const store = openStore();
+    const words = ['Branimirova', 'Trelawney', 'Moldoveanu', 'Sigurdson', 'Fernandez', 'Zhylenko'];
+    const names = [...words, ...words].map((word) => `Ada ${word}`);
+    const put = names.map((full, i) => linkSubject(`${i}`, { names: [{ full }] }));
+    await publish(store, 'alpha', { put });
+    const { order } = await surveySubjects({ store }, async () => undefined);
+    const named = order.map((id) => names[Number(id.replace('alpha:', ''))]);
+    expect(new Set(order).size).toBe(names.length);
+    expect(named.filter((name, i) => name !== named[i - 1])).toHaveLength(words.length);
   });
 
   test('reports how far it is', async () => {
