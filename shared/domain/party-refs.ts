@@ -96,6 +96,7 @@ function protects({ only, unless }: ProtectedPlace, party: PartyRef, beside: obj
   return (only === undefined || party.ref === only) && !isOpen;
 }
 
-function isPartyRef(value: object): value is PartyRef {
+/** Whether a part of a body stands for a party. */
+export function isPartyRef(value: object): value is PartyRef {
   return 'ref' in value && (value.ref === 'Person' || value.ref === 'Organization') && 'id' in value;
 }

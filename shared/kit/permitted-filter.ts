@@ -5,7 +5,6 @@ import { widenToProtected } from '../store/widen-filter.js';
 import { filterFromInput } from './filter-from-input.js';
 import type { MemberContext } from './member-context.js';
 import { type QueryUses, queryUses, type UsingArgs } from './query-uses.js';
-import { isShutOut } from './shut-out.js';
 import { unauthorized } from './unauthorized.js';
 
 /** A root field that finds records: its arguments and where it stands. */
@@ -31,8 +30,7 @@ export interface PermittedFilter {
 export async function permittedFilter(query: RecordQuery): Promise<PermittedFilter> {
   const { type, args, alsoUses = [], info, context } = query;
   const uses = queryUses(args, info, context.uses);
-  const isShut = uses.isByAnyParty && isShutOut(type, context.decisions);
-  if (isShut || !context.decisions.mayUse([...uses.coordinates, ...alsoUses])) {
+  if (!context.decisions.mayUse([...uses.coordinates, ...alsoUses]) || isShutOut(uses, query)) {
     throw unauthorized();
   }
   const asked = filterFromInput(args.filter, { type, member: context.member });
@@ -41,6 +39,21 @@ export async function permittedFilter(query: RecordQuery): Promise<PermittedFilt
   const meant = isWidened ? widenToProtected(type, asked) : asked;
   const searched = isWidened ? ['party', 'protectedParty'] : ['party'];
   return { asked, permitted: await withoutHiddenParties(meant, searched, { ...query, uses }) };
+}
+
+/**
+ * Whether parties are searched by places of which the caller may read not even the part that the contract opens to all.
+ * Stores keep that part by the contract: what a rule of the member's own takes from some records they do not know.
+ */
+function isShutOut({ isByAnyParty }: QueryUses, { type, context }: RecordQuery): boolean {
+  const { openInPart = [] } = type;
+  return (
+    isByAnyParty &&
+    openInPart.some((coordinate) => {
+      const decision = context.decisions.field(coordinate);
+      return decision.kind === 'BY_RECORD' ? decision.byOwnRule === true : decision.kind !== 'ALLOW';
+    })
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   type SecretCoalition,
   startSecretCoalition,
 } from '../fixtures/secret-coalition.js';
-import { secretMarks } from '../fixtures/secret-marks.js';
+import { secretAt, secretMarks } from '../fixtures/secret-marks.js';
 
 const keepers = ['alder', 'birch'] as const;
 const absent = (mark: string) => mark.replace(/^hid-\w+/, 'hid-nowhere');
@@ -114,12 +114,28 @@ describe('entities', () => {
   });
 
   test('are not found by names in places that are hidden from a caller, whatever the record of the party says', async () => {
-    expect([...coalition.published.values()]).toEqual([['p-open'], ['p-open']]);
+    const forMembers = ['family', 'payer', 'ultimatepayer', 'assetowner', 'counterparty', 'unnamed'];
+    for (const [member, published] of coalition.published) {
+      const people = [...forMembers, 'accused', 'heard'].map((place) => `p-${secretAt(place, member)}`);
+      expect([...published].sort()).toEqual([`o-${secretAt('partner', member)}`, ...people.sort(), 'p-open']);
+    }
     for (const caller of coalition.callers) {
-      for (const mark of keepers.flatMap((member) => hiddenFrom(caller, member))) {
-        const words = mark.replaceAll('-', ' ');
-        expect(await found(caller, words)).toEqual(await found(caller, words.replace('hid', 'none')));
+      const hidden = keepers.flatMap((member) => hiddenFrom(caller, member));
+      for (const mark of hidden) {
+        const { ids, data, errors } = await found(caller, mark.replaceAll('-', ' '));
+        expect(ids.filter((id) => hidden.some((other) => id.endsWith(`-${other}`)))).toEqual([]);
+        expect(data).toMatchObject({ entities: { totalCount: { value: ids.length } } });
+        expect(errors).toBeUndefined();
       }
     }
   }, 120_000);
+
+  test('are found by who may read the places that name them', async () => {
+    const caller = coalition.callers.find(({ name }) => name === 'investigator');
+    expect((await found(caller ?? fail(), 'hid family birch')).ids).toEqual(['birch:p-hid-family-birch']);
+  });
 });
+
+function fail(): never {
+  throw new Error('Expected a caller.');
+}
